@@ -1,0 +1,13 @@
+package dev.migrations.engine;
+
+/**
+ * What a row of the history tells.
+ *
+ * @since 0.1.0
+ */
+public enum HistoryEvent {
+  /** A revision was applied. */
+  UPGRADE,
+  /** A revision was taken back. */
+  DOWNGRADE
+}

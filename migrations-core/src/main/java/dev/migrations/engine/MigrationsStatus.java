@@ -1,0 +1,38 @@
+package dev.migrations.engine;
+
+import java.util.List;
+
+/**
+ * Where a database stands, against the revisions of the application.
+ *
+ * @param current the version rows, sorted
+ * @param heads the heads of the application's graph, in load order
+ * @param pending the revisions that an upgrade to {@code heads} would apply, in the order in which
+ *     they would run; empty when {@code unknown} is not
+ * @param unknown the version rows that the application has no revision for, sorted
+ * @param underWay revisions that are half done, usually none
+ * @param history the rows of the history, newest first
+ * @since 0.1.0
+ */
+public record MigrationsStatus(
+    List<String> current,
+    List<String> heads,
+    List<String> pending,
+    List<String> unknown,
+    List<RevisionUnderWay> underWay,
+    List<HistoryEntry> history) {
+
+  public MigrationsStatus {
+    current = List.copyOf(current);
+    heads = List.copyOf(heads);
+    pending = List.copyOf(pending);
+    unknown = List.copyOf(unknown);
+    underWay = List.copyOf(underWay);
+    history = List.copyOf(history);
+  }
+
+  /** Whether every revision of the application is applied, and the database knows no other. */
+  public boolean isAtHead() {
+    return pending.isEmpty() && unknown.isEmpty() && underWay.isEmpty();
+  }
+}

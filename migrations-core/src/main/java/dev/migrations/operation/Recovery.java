@@ -1,0 +1,34 @@
+package dev.migrations.operation;
+
+/**
+ * What is asked of the catalog before a statement outside a transaction is run again, since a crash
+ * may have come after it was done, or left half of it.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Recovery {
+
+  /**
+   * The statement builds an index. An invalid one of that name is dropped concurrently first; a
+   * valid one with the same definition is accepted; another definition is an error.
+   *
+   * @param index the index that is built; its schema is the table's
+   * @param table the table that it is built on
+   * @param unique whether it is unique
+   * @param definition what follows the table's name in the statement: method, keys, {@code
+   *     INCLUDE}, {@code WHERE} and so on
+   */
+  record IndexBuild(QualifiedName index, QualifiedName table, boolean unique, String definition)
+      implements Recovery {}
+
+  /**
+   * The statement drops an index; that there is none is accepted when an earlier run may have
+   * dropped it.
+   *
+   * @param index the index that is dropped
+   */
+  record IndexDrop(QualifiedName index) implements Recovery {}
+
+  /** The statement is simply run again. */
+  record RunAgain() implements Recovery {}
+}

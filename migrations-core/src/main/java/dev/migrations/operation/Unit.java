@@ -1,0 +1,31 @@
+package dev.migrations.operation;
+
+import java.util.List;
+
+/**
+ * What one transaction carries, or one statement that refuses a transaction. A revision is one or
+ * more units; after a crash the next run resumes behind the last one that is done.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Unit {
+
+  /**
+   * Commands that are committed together.
+   *
+   * @param commands one or more commands, in the order in which they run
+   */
+  record Transaction(List<Command> commands) implements Unit {
+    public Transaction {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /**
+   * A statement that PostgreSQL refuses to run inside a transaction block.
+   *
+   * @param statement the statement
+   * @param recovery how it is made repeatable
+   */
+  record OutsideTransaction(Command.Sql statement, Recovery recovery) implements Unit {}
+}

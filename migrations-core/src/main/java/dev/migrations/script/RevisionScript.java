@@ -1,0 +1,35 @@
+package dev.migrations.script;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.RevisionNode;
+import dev.migrations.operation.Operation;
+import java.util.List;
+
+/**
+ * A revision as it is written down: a class or an SQL file. Its header is read when it is loaded,
+ * its operations when they are asked for.
+ *
+ * @since 0.1.0
+ */
+public interface RevisionScript {
+
+  /** Its place in the graph. */
+  RevisionNode node();
+
+  /** What it does, in one line. */
+  String message();
+
+  /**
+   * What it records for a direction.
+   *
+   * @throws dev.migrations.error.MigrationsException naming the file or class when it cannot be
+   *     read
+   */
+  List<Operation> operations(Direction direction);
+
+  /**
+   * The checksum of its upgrade, taken over meaning: statements without comments and white space,
+   * preceded by the version of its algorithm, such as {@code 1:9f86d081884c7d65}.
+   */
+  String checksum();
+}
