@@ -1,0 +1,23 @@
+package dev.migrations.spring.boot.actuate.endpoint;
+
+import dev.migrations.error.MigrationsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A database that could not be asked. The reader of the endpoint is told what happened; the details
+ * of the connection go to the log.
+ */
+final class StatusFailure {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MigrationsEndpoint.class);
+
+  private StatusFailure() {}
+
+  static String report(RuntimeException failure) {
+    LOG.warn("The migrations endpoint could not read where the database stands", failure);
+    return failure instanceof MigrationsException known
+        ? known.description()
+        : "The database could not be asked; the application's log says why.";
+  }
+}
