@@ -11,7 +11,6 @@ import java.util.List;
  *     they would run; empty when {@code unknown} is not
  * @param unknown the version rows that the application has no revision for, sorted
  * @param underWay revisions that are half done, usually none
- * @param history the rows of the history, newest first
  * @since 0.1.0
  */
 public record MigrationsStatus(
@@ -19,8 +18,7 @@ public record MigrationsStatus(
     List<String> heads,
     List<String> pending,
     List<String> unknown,
-    List<RevisionUnderWay> underWay,
-    List<HistoryEntry> history) {
+    List<RevisionUnderWay> underWay) {
 
   public MigrationsStatus {
     current = List.copyOf(current);
@@ -28,7 +26,6 @@ public record MigrationsStatus(
     pending = List.copyOf(pending);
     unknown = List.copyOf(unknown);
     underWay = List.copyOf(underWay);
-    history = List.copyOf(history);
   }
 
   /** Whether every revision of the application is applied, and the database knows no other. */

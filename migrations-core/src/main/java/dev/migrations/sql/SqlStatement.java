@@ -1,10 +1,45 @@
 package dev.migrations.sql;
 
+import java.util.Optional;
+
 /**
  * One statement of a script, without the semicolon that ends it.
  *
  * @param text the statement as written, from its first token to its last
- * @param line the line of the script on which its first token stands, from 1
+ * @param line the line of the script on which its first token stands, from 1; 0 when it comes from
+ *     no script
  * @since 0.1.0
  */
-public record SqlStatement(String text, int line) {}
+public record SqlStatement(String text, int line) {
+
+  /**
+   * Whether PostgreSQL refuses to run it inside a transaction block, as far as its text tells: what
+   * depends on the catalog, such as {@code CLUSTER} of a partitioned table, is not known here.
+   */
+  public boolean refusesTransaction() {
+    return TransactionRefusal.of(new SqlCursor(text));
+  }
+
+  /** Whether it begins, ends or divides a transaction, or prepares one for a later commit. */
+  public boolean controlsTransaction() {
+    return TransactionControl.of(new SqlCursor(text));
+  }
+
+  /** What it builds or drops when it is a {@code CREATE} or {@code DROP INDEX CONCURRENTLY}. */
+  public Optional<ConcurrentIndex> concurrentIndex() {
+    return Optional.ofNullable(ConcurrentIndexParser.parse(text));
+  }
+
+  /**
+   * Its meaning as one line of tokens: comments, white space between tokens, the case of unquoted
+   * words and the kind of line ends make no difference.
+   */
+  public String normalized() {
+    return SqlNormalizer.normalize(text);
+  }
+
+  /** Its first words in one line, for logs and messages. */
+  public String summary() {
+    return SqlNormalizer.summarize(text);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Who stood in the way of a statement that gave up waiting for a lock. The wait is over when one
+ * can ask, so this looks for sessions that hold a lock on a relation that the statement names.
+ */
+final class Blockers {
+
+  private static final String QUERY =
+      "SELECT "
+          + SessionInfo.COLUMNS
+          + """
+
+          FROM pg_catalog.pg_stat_activity a
+          WHERE a.pid <> pg_backend_pid() AND a.pid IN (
+            SELECT l.pid FROM pg_catalog.pg_locks l
+            JOIN pg_catalog.pg_class c ON c.oid = l.relation
+            WHERE l.locktype = 'relation' AND l.granted
+              AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                                WHERE datname = current_database())
+              AND c.relkind IN ('r', 'p', 'm', 'v')
+              AND c.relnamespace <> CAST('pg_catalog' AS regnamespace)
+              AND position(c.relname IN CAST(? AS text)) > 0)
+          ORDER BY a.xact_start""";
+
+  private Blockers() {}
+
+  static List<SessionInfo> of(Connection connection, String statement) throws SQLException {
+    return SessionInfo.query(connection, QUERY, statement);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.migrations.engine;
+
+import dev.migrations.sql.SqlLiterals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the statements that keep the version rows, the history and the journal. */
+final class Bookkeeping {
+
+  private static final String MILLISECONDS =
+      "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
+
+  private final Tables tables;
+  private final MigrationsSettings settings;
+  private final @Nullable String host;
+
+  Bookkeeping(Tables tables, MigrationsSettings settings, @Nullable String host) {
+    this.tables = tables;
+    this.settings = settings;
+    this.host = host;
+  }
+
+  /**
+   * Moves the version rows and writes the history, as a compare-and-set: {@link #guard} of them
+   * fails unless the rows are what the plan said. The lock keeps others from moving them in
+   * between, and lets readers pass.
+   *
+   * @param journaled whether units of this step may be in the journal
+   */
+  List<String> finish(Step step, boolean journaled) {
+    List<String> statements = new ArrayList<>();
+    statements.add("LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE");
+    statements.add(succeeded(step, journaled));
+    if (!step.planned().rowsRemoved().isEmpty()) {
+      statements.add(
+          "DELETE FROM %s WHERE revision = ANY (%s)"
+              .formatted(tables.revision(), array(step.planned().rowsRemoved())));
+    }
+    if (!step.planned().rowsAdded().isEmpty()) {
+      statements.add(
+          "INSERT INTO %s (revision) SELECT unnest(%s)"
+              .formatted(tables.revision(), array(step.planned().rowsAdded())));
+    }
+    if (journaled) {
+      statements.add("DELETE FROM " + tables.journal() + whereUnits(step));
+    }
+    return statements;
+  }
+
+  /** Which of the statements of {@link #finish} refuses a null when the rows were moved. */
+  static int guard() {
+    return 1;
+  }
+
+  private String succeeded(Step step, boolean journaled) {
+    String startedAt = "transaction_timestamp()";
+    String duration = MILLISECONDS;
+    if (journaled) {
+      String units = " FROM " + tables.journal() + whereUnits(step);
+      startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
+      duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
+    }
+    String outcome =
+        "CASE WHEN coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s THEN 'succeeded' END"
+            .formatted(tables.revision(), array(step.rowsBefore()));
+    return history(step, step.rowsAfter(), startedAt, duration, outcome, "NULL");
+  }
+
+  /** Writes a history row for a step that did not go through. */
+  String failed(Step step, Duration ran, String error) {
+    return history(
+        step,
+        step.rowsBefore(),
+        "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
+        Long.toString(ran.toMillis()),
+        "'failed'",
+        SqlLiterals.literal(error));
+  }
+
+  /** Notes a unit that is committed together with this statement. */
+  String unitDone(Step step, int unit, String checksum) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %d, %s, transaction_timestamp(), %s)"
+        .formatted(
+            tables.journal(),
+            SqlLiterals.literal(step.revision()),
+            SqlLiterals.literal(Codes.of(step.direction())),
+            unit,
+            SqlLiterals.literal(checksum),
+            MILLISECONDS);
+  }
+
+  /** Notes a unit outside a transaction that is about to start. */
+  String unitStarted(Step step, int unit, String checksum) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %d, %s, clock_timestamp()) ON CONFLICT DO NOTHING"
+        .formatted(
+            tables.journal(),
+            SqlLiterals.literal(step.revision()),
+            SqlLiterals.literal(Codes.of(step.direction())),
+            unit,
+            SqlLiterals.literal(checksum));
+  }
+
+  /** Notes that a unit outside a transaction came to its end. */
+  String unitFinished(Step step, int unit) {
+    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %d"
+        .formatted(tables.journal(), whereUnits(step), unit);
+  }
+
+  /** Takes back the note of a unit outside a transaction that failed. */
+  String unitFailed(Step step, int unit) {
+    return "DELETE FROM %s%s AND unit = %d AND duration_ms IS NULL"
+        .formatted(tables.journal(), whereUnits(step), unit);
+  }
+
+  private String history(
+      Step step,
+      List<String> rowsAfter,
+      String startedAt,
+      String duration,
+      String outcome,
+      String error) {
+    return """
+        INSERT INTO %s (event, revision, message, rows_before, rows_after, started_at, duration_ms,
+          host, application, application_version, checksum, outcome, error)
+        SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
+        .formatted(
+            tables.history(),
+            SqlLiterals.literal(Codes.of(step.direction())),
+            SqlLiterals.literal(step.revision()),
+            SqlLiterals.literal(step.script().message()),
+            array(step.rowsBefore()),
+            array(rowsAfter),
+            startedAt,
+            duration,
+            SqlLiterals.literal(host),
+            SqlLiterals.literal(settings.application()),
+            SqlLiterals.literal(settings.applicationVersion()),
+            SqlLiterals.literal(step.script().checksum()),
+            outcome,
+            error);
+  }
+
+  private static String whereUnits(Step step) {
+    return " WHERE revision = %s AND direction = %s"
+        .formatted(
+            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
+  }
+
+  private static String array(List<String> values) {
+    return values.stream()
+        .map(SqlLiterals::literal)
+        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+  }
+}

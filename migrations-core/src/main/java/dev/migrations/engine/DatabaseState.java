@@ -1,0 +1,59 @@
+package dev.migrations.engine;
+
+import dev.migrations.graph.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one query tells about a database.
+ *
+ * @param schema the schema that holds the tables, or would hold them
+ * @param tablesExist whether they are there
+ * @param standby whether the server is in recovery, so that nothing can be written
+ * @param rows the version rows, sorted
+ * @param checksums the checksum with which each revision was applied last
+ * @param journal the units of revisions that are under way, in order
+ * @param sessionDefaults the settings of the session as they were found
+ */
+record DatabaseState(
+    String schema,
+    boolean tablesExist,
+    boolean standby,
+    List<String> rows,
+    Map<String, String> checksums,
+    List<JournalEntry> journal,
+    SessionDefaults sessionDefaults) {
+
+  DatabaseState {
+    rows = rows.stream().sorted().toList();
+    checksums = Map.copyOf(checksums);
+    journal = List.copyOf(journal);
+  }
+
+  Tables tables() {
+    return new Tables(schema);
+  }
+
+  /** The units that an earlier run started for this revision, in order. */
+  List<JournalEntry> journalOf(String revision, Direction direction) {
+    return journal.stream()
+        .filter(entry -> entry.revision().equals(revision) && entry.direction() == direction)
+        .toList();
+  }
+
+  List<RevisionUnderWay> underWay() {
+    Map<String, List<JournalEntry>> byRevision = new LinkedHashMap<>();
+    for (JournalEntry entry : journal) {
+      byRevision.computeIfAbsent(entry.revision(), id -> new ArrayList<>()).add(entry);
+    }
+    return byRevision.values().stream().map(DatabaseState::underWay).toList();
+  }
+
+  private static RevisionUnderWay underWay(List<JournalEntry> units) {
+    JournalEntry first = units.get(0);
+    int done = (int) units.stream().filter(JournalEntry::done).count();
+    return new RevisionUnderWay(first.revision(), first.direction(), done, first.startedAt());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+
+/**
+ * No connection could be opened, or the one there was broke.
+ *
+ * @since 0.1.0
+ */
+public final class DatabaseUnavailableException extends MigrationsException {
+
+  private static final long serialVersionUID = 1L;
+
+  DatabaseUnavailableException(Exception cause) {
+    super(
+        "The database cannot be reached: " + rootMessage(cause),
+        "Check that the server is up, and the URL, user and password of the DataSource.",
+        cause);
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return failure.getMessage() == null || failure.getMessage().equals(root.getMessage())
+        ? String.valueOf(root.getMessage())
+        : failure.getMessage() + " (" + root.getMessage() + ")";
+  }
+}

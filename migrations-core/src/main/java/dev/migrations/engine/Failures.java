@@ -1,0 +1,140 @@
+package dev.migrations.engine;
+
+import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.error.MigrationsException;
+import dev.migrations.operation.Command;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the failure of a unit into a history row and an exception that says what to do. */
+final class Failures {
+
+  private final Connection connection;
+  private final Step step;
+  private final int units;
+  private final MigrationsSettings settings;
+
+  Failures(Connection connection, Step step, int units, MigrationsSettings settings) {
+    this.connection = connection;
+    this.step = step;
+    this.units = units;
+    this.settings = settings;
+  }
+
+  /**
+   * @param unit the index of the unit that failed
+   * @param ran how long the revision had been running
+   */
+  MigrationsException report(
+      CommandFailure failure, int unit, Duration ran, Bookkeeping bookkeeping) {
+    MigrationsException exception = exception(failure, unit);
+    for (Throwable suppressed : failure.getSuppressed()) {
+      exception.addSuppressed(suppressed);
+    }
+    try {
+      Batch.execute(
+          connection, List.of(bookkeeping.failed(step, ran, failure.reason().toString())));
+    } catch (BatchFailure ex) {
+      exception.addSuppressed(ex.failure());
+    }
+    return exception;
+  }
+
+  private MigrationsException exception(CommandFailure failure, int unit) {
+    Exception cause = failure.reason();
+    if (cause instanceof MigrationsException known) {
+      return known;
+    }
+    if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
+      return new ConcurrentRunException(step.revision(), step.rowsBefore(), sql);
+    }
+    if (cause instanceof SQLException sql && SqlStates.isConnectionLost(sql)) {
+      return new DatabaseUnavailableException(sql);
+    }
+    Command command = failure.command();
+    String statement = command instanceof Command.Sql sql ? sql.sql() : null;
+    SQLException sql = cause instanceof SQLException exception ? exception : null;
+    return new RevisionFailedException(
+        step.revision(),
+        step.direction(),
+        statement,
+        sql == null ? null : sql.getSQLState(),
+        sql == null ? null : ServerMessage.position(sql),
+        description(failure, unit, statement, sql),
+        action(failure, unit, statement),
+        cause);
+  }
+
+  private String description(
+      CommandFailure failure, int unit, @Nullable String statement, @Nullable SQLException sql) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "The %s of revision %s (%s) failed: %s"
+            .formatted(
+                Codes.of(step.direction()),
+                step.revision(),
+                step.script().message(),
+                failure.reason().getMessage()));
+    text.append("%n  in %s".formatted(step.script().node().origin()));
+    if (failure.command() instanceof Command.Sql command && command.line() > 0) {
+      text.append(", line ").append(command.line());
+    }
+    text.append(
+        ", unit %d of %d".formatted(Math.min(unit + 1, Math.max(units, 1)), Math.max(units, 1)));
+    text.append(where(failure));
+    if (sql != null) {
+      text.append(", SQLSTATE ").append(sql.getSQLState());
+      Integer position = ServerMessage.position(sql);
+      if (position != null) {
+        text.append(", position ").append(position);
+      }
+    }
+    if (statement != null) {
+      text.append("%n%s".formatted(Excerpt.of(statement, sql).indent(4).stripTrailing()));
+    }
+    return text.toString();
+  }
+
+  private static String where(CommandFailure failure) {
+    return switch (failure.phase()) {
+      case COMMAND ->
+          failure.command() instanceof Command.Code code
+              ? ", code \"" + code.description() + "\""
+              : failure.number() > 0 ? ", statement " + failure.number() : "";
+      case COMMIT -> ", at the commit";
+      case GUARD, BOOKKEEPING -> ", while the run was being recorded";
+    };
+  }
+
+  private String action(CommandFailure failure, int unit, @Nullable String statement) {
+    String kept =
+        unit == 0
+            ? "Nothing of the revision was kept."
+            : "The %d unit%s before it stay%s committed; the next run goes on behind %s."
+                .formatted(
+                    unit, unit == 1 ? "" : "s", unit == 1 ? "s" : "", unit == 1 ? "it" : "them");
+    if (failure.isLockContention()) {
+      return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
+          .formatted(settings.lockAttempts(), blockers(failure, statement), kept);
+    }
+    return kept + " Correct the revision, or what it met in the database, and start again.";
+  }
+
+  private String blockers(CommandFailure failure, @Nullable String statement) {
+    if (statement == null) {
+      return "";
+    }
+    try {
+      List<SessionInfo> sessions = Blockers.of(connection, statement);
+      return sessions.isEmpty()
+          ? "Who stood in the way is gone by now."
+          : "In the way: " + SessionInfo.describe(sessions) + ".";
+    } catch (SQLException ex) {
+      failure.reason().addSuppressed(ex);
+      return "";
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.migrations.engine;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.Plan;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.script.RevisionScript;
+import dev.migrations.script.RevisionScripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the plan for a database, after everything that speaks against running one. */
+final class Planning {
+
+  private static final Logger log = LoggerFactory.getLogger(Planning.class);
+
+  private final RevisionScripts scripts;
+  private final MigrationsSettings settings;
+  private final EditedRevisions editedRevisions;
+
+  Planning(RevisionScripts scripts, MigrationsSettings settings) {
+    this.scripts = scripts;
+    this.settings = settings;
+    this.editedRevisions = new EditedRevisions(scripts, settings.onEditedRevision());
+  }
+
+  /**
+   * The plan, or nothing when the database is ahead of the application and that is allowed.
+   *
+   * @throws dev.migrations.error.MigrationsException when the target is wrong, or the database is
+   *     in a state from which it must not be reached
+   */
+  Optional<Plan> plan(
+      Connection connection, DatabaseState state, Direction direction, String target)
+      throws SQLException {
+    List<String> unknown = unknown(state);
+    if (!unknown.isEmpty()) {
+      reactTo(unknown, connection, state);
+      return Optional.empty();
+    }
+    Plan plan =
+        direction == Direction.UPGRADE
+            ? scripts.graph().upgrade(state.rows(), target)
+            : scripts.graph().downgrade(state.rows(), target);
+    refuseToLeaveHalfDone(state, plan);
+    editedRevisions.check(state);
+    return Optional.of(plan);
+  }
+
+  /** The version rows that the application has no revision for. */
+  List<String> unknown(DatabaseState state) {
+    return state.rows().stream().filter(row -> !scripts.graph().contains(row)).toList();
+  }
+
+  /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
+  void readScripts(Plan plan) {
+    for (PlanStep step : plan.steps()) {
+      RevisionScript script = scripts.script(step.revision());
+      script.operations(step.direction());
+      script.checksum();
+    }
+  }
+
+  private void reactTo(List<String> unknown, Connection connection, DatabaseState state)
+      throws SQLException {
+    if (settings.onUnknownRevision() == Reaction.IGNORE) {
+      return;
+    }
+    UnknownRevisionInDatabaseException failure =
+        new UnknownRevisionInDatabaseException(
+            unknown,
+            new HistoryReader(connection, state.tables()).applied(unknown),
+            scripts.graph().heads());
+    if (settings.onUnknownRevision() == Reaction.FAIL) {
+      throw failure;
+    }
+    log.warn("{} Nothing is run.", failure.description());
+  }
+
+  private static void refuseToLeaveHalfDone(DatabaseState state, Plan plan) {
+    for (RevisionUnderWay stopped : state.underWay()) {
+      boolean continued =
+          plan.steps().stream()
+              .anyMatch(
+                  step ->
+                      step.revision().equals(stopped.revision())
+                          && step.direction() == stopped.direction());
+      if (!continued) {
+        throw RevisionUnderWayException.notInPlan(stopped);
+      }
+    }
+  }
+}

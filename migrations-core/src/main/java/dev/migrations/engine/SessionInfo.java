@@ -1,0 +1,78 @@
+package dev.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that stands in the way, as {@code pg_stat_activity} shows it (PostgreSQL manual, "The
+ * Cumulative Statistics System").
+ *
+ * @param pid the process id of its backend
+ * @param user its database user, or {@code null} when it is not shown to us
+ * @param application its {@code application_name}, may be empty
+ * @param state {@code active}, {@code idle in transaction} and so on, or {@code null}
+ * @param age how long its transaction, or else its connection, has been open
+ * @param query its current or last query, cut to 200 characters, or {@code null}
+ * @since 0.1.0
+ */
+public record SessionInfo(
+    int pid,
+    @Nullable String user,
+    String application,
+    @Nullable String state,
+    Duration age,
+    @Nullable String query) {
+
+  static final String COLUMNS =
+      """
+      a.pid, a.usename, coalesce(a.application_name, '') AS application_name, a.state,
+      extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
+      left(a.query, 200) AS query""";
+
+  static List<SessionInfo> query(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        List<SessionInfo> sessions = new ArrayList<>();
+        while (result.next()) {
+          sessions.add(
+              new SessionInfo(
+                  result.getInt("pid"),
+                  result.getString("usename"),
+                  result.getString("application_name"),
+                  result.getString("state"),
+                  Duration.ofMillis((long) (result.getDouble("age") * 1000)),
+                  result.getString("query")));
+        }
+        return sessions;
+      }
+    }
+  }
+
+  static String describe(List<SessionInfo> sessions) {
+    return sessions.isEmpty()
+        ? "it is gone by now"
+        : sessions.stream().map(SessionInfo::describe).collect(Collectors.joining("; "));
+  }
+
+  private String describe() {
+    return "pid %d%s%s, %s for %s%s"
+        .formatted(
+            pid,
+            application.isEmpty() ? "" : " (" + application + ")",
+            user == null ? "" : " of user " + user,
+            state == null ? "connected" : state,
+            Durations.text(age),
+            query == null || query.isBlank() ? "" : ", query: " + query.strip());
+  }
+}

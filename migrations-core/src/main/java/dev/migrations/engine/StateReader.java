@@ -1,0 +1,146 @@
+package dev.migrations.engine;
+
+import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the state of a database: one query, unless the tables are not there yet. */
+final class StateReader {
+
+  private static final String SESSION =
+      """
+      current_schema() AS current_schema, pg_is_in_recovery() AS standby,
+      current_setting('search_path') AS search_path,
+      current_setting('lock_timeout') AS lock_timeout,
+      current_setting('statement_timeout') AS statement_timeout""";
+
+  private final @Nullable String configuredSchema;
+
+  StateReader(@Nullable String configuredSchema) {
+    this.configuredSchema = configuredSchema;
+  }
+
+  DatabaseState read(Connection connection) throws SQLException {
+    DatabaseState state = readTables(connection, configuredSchema);
+    if (state == null) {
+      String schema = readSession(connection).schema();
+      state = readTables(connection, schema);
+    }
+    return state == null ? readSession(connection) : state;
+  }
+
+  /**
+   * The state, or {@code null} when there are no tables in the wanted schema. Without a schema, the
+   * search path may find tables in one behind the current schema; those are not ours.
+   */
+  private @Nullable DatabaseState readTables(Connection connection, @Nullable String schema)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query(schema))) {
+      result.next();
+      String foundIn = result.getString("found_in");
+      String wanted = schema == null ? result.getString("current_schema") : schema;
+      return foundIn.equals(wanted) ? state(result, wanted, true) : null;
+    } catch (SQLException ex) {
+      if (SqlStates.isMissingTable(ex)) {
+        return null;
+      }
+      throw ex;
+    }
+  }
+
+  private DatabaseState readSession(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT " + SESSION)) {
+      result.next();
+      String schema =
+          configuredSchema == null ? result.getString("current_schema") : configuredSchema;
+      if (schema == null) {
+        throw new NoSchemaException(result.getString("search_path"));
+      }
+      return state(result, schema, false);
+    }
+  }
+
+  private static String query(@Nullable String schema) {
+    String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
+    String revision = prefix + Tables.REVISION;
+    return """
+        SELECT %s,
+          (SELECT nspname FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.oid = CAST(%s AS regclass)) AS found_in,
+          (SELECT array_agg(revision) FROM %s) AS revisions,
+          (SELECT array_agg(ARRAY[revision, checksum]) FROM (
+            SELECT DISTINCT ON (revision) revision, checksum, event FROM %s
+            WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
+            WHERE event = 'upgrade') AS checksums,
+          (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
+              to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+              (duration_ms IS NOT NULL)::text] ORDER BY unit)
+            FROM %s) AS journal"""
+        .formatted(
+            SESSION,
+            SqlLiterals.literal(revision),
+            revision,
+            prefix + Tables.HISTORY,
+            prefix + Tables.JOURNAL);
+  }
+
+  private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
+      throws SQLException {
+    SessionDefaults session =
+        new SessionDefaults(
+            result.getString("search_path"),
+            result.getString("lock_timeout"),
+            result.getString("statement_timeout"));
+    boolean standby = result.getBoolean("standby");
+    if (!tablesExist) {
+      return new DatabaseState(schema, false, standby, List.of(), Map.of(), List.of(), session);
+    }
+    return new DatabaseState(
+        schema,
+        true,
+        standby,
+        List.of(strings(result.getArray("revisions"))),
+        checksums(result.getArray("checksums")),
+        Stream.of(rows(result.getArray("journal"))).map(StateReader::journalEntry).toList(),
+        session);
+  }
+
+  private static Map<String, String> checksums(@Nullable Array array) throws SQLException {
+    Map<String, String> checksums = new HashMap<>();
+    for (String[] row : rows(array)) {
+      checksums.put(row[0], row[1]);
+    }
+    return checksums;
+  }
+
+  private static JournalEntry journalEntry(String[] row) {
+    return new JournalEntry(
+        row[0],
+        Codes.direction(row[1]),
+        Integer.parseInt(row[2]),
+        row[3],
+        Instant.parse(row[4]),
+        Boolean.parseBoolean(row[5]));
+  }
+
+  private static String[] strings(@Nullable Array array) throws SQLException {
+    return array == null ? new String[0] : (String[]) array.getArray();
+  }
+
+  private static String[][] rows(@Nullable Array array) throws SQLException {
+    return array == null ? new String[0][] : (String[][]) array.getArray();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.migrations.engine;
+
+import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.operation.Unit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Carries out a unit that PostgreSQL refuses to run inside a transaction. */
+final class StatementRunner {
+
+  private final Connection connection;
+  private final IndexRecovery recovery;
+
+  StatementRunner(Connection connection) {
+    this.connection = connection;
+    this.recovery = new IndexRecovery(connection);
+  }
+
+  /**
+   * @param before what is committed before the statement: settings of the session, the journal
+   * @param startedBefore whether an earlier run started the statement and did not note its end
+   * @throws CommandFailure when it failed; an invalid index that it left is dropped
+   */
+  void run(Unit.OutsideTransaction unit, List<String> before, boolean startedBefore)
+      throws CommandFailure {
+    try {
+      Batch.execute(connection, before);
+      if (recovery.isDone(unit.recovery(), startedBefore)) {
+        return;
+      }
+    } catch (BatchFailure failure) {
+      throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
+    } catch (SQLException ex) {
+      throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(unit.statement().sql());
+    } catch (SQLException ex) {
+      recovery.clearAfter(unit.recovery(), ex);
+      throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
+    }
+  }
+}

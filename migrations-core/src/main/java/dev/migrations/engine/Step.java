@@ -1,0 +1,23 @@
+package dev.migrations.engine;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.script.RevisionScript;
+import java.util.List;
+
+/** A step of the plan, with the rows before and after it and the script that it runs. */
+record Step(
+    PlanStep planned, List<String> rowsBefore, List<String> rowsAfter, RevisionScript script) {
+
+  static Step of(PlanStep planned, List<String> rowsBefore, RevisionScript script) {
+    return new Step(planned, rowsBefore, planned.rowsAfter(rowsBefore), script);
+  }
+
+  String revision() {
+    return planned.revision();
+  }
+
+  Direction direction() {
+    return planned.direction();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.migrations.engine;
+
+import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Unit;
+import dev.migrations.operation.UnitWriter;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one revision: its units in order, from behind the last one that is done. */
+final class StepRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
+
+  private final Session session;
+  private final DatabaseState state;
+  private final MigrationsSettings settings;
+  private final Bookkeeping bookkeeping;
+  private final TransactionRunner transactions;
+  private final StatementRunner statements;
+
+  StepRunner(
+      Session session, DatabaseState state, MigrationsSettings settings, Bookkeeping bookkeeping) {
+    this.session = session;
+    this.state = state;
+    this.settings = settings;
+    this.bookkeeping = bookkeeping;
+    this.transactions = new TransactionRunner(session.connection());
+    this.statements = new StatementRunner(session.connection());
+  }
+
+  /**
+   * @throws RevisionFailedException when a unit failed
+   * @throws RevisionUnderWayException when units that an earlier run committed were edited
+   */
+  void run(Step step) {
+    List<Unit> units =
+        UnitWriter.units(step.script().operations(step.direction()), session.serverVersion());
+    List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
+    int done = unitsDone(step, units, journal);
+    boolean journaled = units.size() > 1 || !journal.isEmpty() || endsOutside(units);
+    long start = System.nanoTime();
+    int running = done;
+    try {
+      for (; running < units.size(); running++) {
+        int unit = running;
+        boolean startedBefore =
+            journal.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
+        run(step, units, unit, startedBefore, journaled);
+      }
+      if (done == units.size() || endsOutside(units)) {
+        running = units.size();
+        runTransaction(List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
+      }
+    } catch (CommandFailure failure) {
+      Duration ran = Duration.ofNanos(System.nanoTime() - start);
+      throw new Failures(session.connection(), step, units.size(), settings)
+          .report(failure, running, ran, bookkeeping);
+    }
+  }
+
+  private static boolean endsOutside(List<Unit> units) {
+    return !units.isEmpty() && units.get(units.size() - 1) instanceof Unit.OutsideTransaction;
+  }
+
+  private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> journal) {
+    int done = 0;
+    for (JournalEntry entry : journal) {
+      boolean same =
+          entry.unit() < units.size()
+              && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
+      if (entry.done() && !same) {
+        throw RevisionUnderWayException.edited(
+            new RevisionUnderWay(
+                step.revision(), step.direction(), journal.size(), entry.startedAt()),
+            entry.unit() + 1);
+      }
+      if (entry.done()) {
+        done = entry.unit() + 1;
+      }
+    }
+    if (done > 0) {
+      log.info(
+          "Revision {} stopped half way in an earlier run; going on behind unit {} of {}",
+          step.revision(),
+          done,
+          units.size());
+    }
+    return done;
+  }
+
+  private void run(Step step, List<Unit> units, int index, boolean startedBefore, boolean journaled)
+      throws CommandFailure {
+    Unit unit = units.get(index);
+    if (unit instanceof Unit.Transaction transaction) {
+      boolean last = index == units.size() - 1;
+      List<String> closing =
+          last
+              ? bookkeeping.finish(step, journaled)
+              : List.of(bookkeeping.unitDone(step, index, UnitChecksum.of(unit)));
+      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+    } else if (unit instanceof Unit.OutsideTransaction single) {
+      runOutside(step, single, index, startedBefore);
+    }
+  }
+
+  private void runTransaction(List<Command> commands, List<String> closing, int guard)
+      throws CommandFailure {
+    String preamble =
+        state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
+    retrying(() -> transactions.run(preamble, commands, closing, guard));
+  }
+
+  private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
+      throws CommandFailure {
+    List<String> before =
+        List.of(
+            state.sessionDefaults().forStatement(settings.statementTimeout()),
+            bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
+    try {
+      retrying(() -> statements.run(unit, before, startedBefore));
+    } catch (CommandFailure failure) {
+      forget(step, index, failure);
+      throw failure;
+    }
+    try {
+      Batch.execute(
+          session.connection(),
+          List.of(bookkeeping.unitFinished(step, index), state.sessionDefaults().restore()));
+    } catch (BatchFailure failure) {
+      throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
+    }
+  }
+
+  /** A statement that failed is not under way; only a crash leaves it so. */
+  private void forget(Step step, int index, CommandFailure failure) {
+    try {
+      Batch.execute(session.connection(), List.of(bookkeeping.unitFailed(step, index)));
+    } catch (BatchFailure ex) {
+      failure.addSuppressed(ex.failure());
+    }
+  }
+
+  private interface Attempt {
+    void run() throws CommandFailure;
+  }
+
+  private void retrying(Attempt attempt) throws CommandFailure {
+    for (int number = 1; ; number++) {
+      try {
+        attempt.run();
+        return;
+      } catch (CommandFailure failure) {
+        if (!failure.isLockContention() || number >= settings.lockAttempts()) {
+          throw failure;
+        }
+        Duration pause = Pause.backoff(number);
+        log.warn(
+            "Gave way to another session ({}); attempt {} of {} follows in {}",
+            failure.reason().getMessage(),
+            number + 1,
+            settings.lockAttempts(),
+            Durations.text(pause));
+        Pause.of(pause);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+import java.sql.SQLException;
+
+/**
+ * The tables of the engine could not be created.
+ *
+ * @since 0.1.0
+ */
+public final class TablesNotCreatedException extends MigrationsException {
+
+  private static final long serialVersionUID = 1L;
+
+  TablesNotCreatedException(String schema, String user, SQLException cause) {
+    super(
+        "User %s could not create the tables %s, %s and %s in schema %s: %s"
+            .formatted(
+                user, Tables.REVISION, Tables.HISTORY, Tables.JOURNAL, schema, cause.getMessage()),
+        "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
+            .formatted(schema, user),
+        cause);
+  }
+}

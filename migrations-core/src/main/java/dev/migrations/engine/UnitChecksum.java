@@ -1,0 +1,44 @@
+package dev.migrations.engine;
+
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Unit;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells whether a unit that is done is still the same. */
+final class UnitChecksum {
+
+  private UnitChecksum() {}
+
+  static String of(Unit unit) {
+    MessageDigest digest = sha256();
+    if (unit instanceof Unit.Transaction transaction) {
+      transaction.commands().forEach(command -> update(digest, text(command)));
+    } else if (unit instanceof Unit.OutsideTransaction single) {
+      update(digest, "outside");
+      update(digest, text(single.statement()));
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  private static String text(Command command) {
+    return command instanceof Command.Sql statement
+        ? statement.sql()
+        : ((Command.Code) command).description();
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException ex) {
+      throw new IllegalStateException("Every Java platform has SHA-256", ex);
+    }
+  }
+}

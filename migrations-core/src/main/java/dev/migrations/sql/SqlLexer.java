@@ -1,0 +1,291 @@
+package dev.migrations.sql;
+
+/**
+ * Walks over SQL text token by token, by the rules of PostgreSQL's own scanner with {@code
+ * standard_conforming_strings} on. White space is skipped; comments are tokens, so that a reader of
+ * scripts can find its markers in them. Each character is looked at a bounded number of times.
+ *
+ * <p>See <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">PostgreSQL,
+ * section 4.1, Lexical Structure</a>.
+ *
+ * @since 0.1.0
+ */
+public final class SqlLexer {
+
+  private final String text;
+  private int position;
+  private int linesCountedTo;
+  private int lineAtPosition;
+
+  private SqlToken token = SqlToken.END;
+  private int start;
+  private int line;
+
+  private boolean afterEscapeString;
+  private boolean newLineSinceString;
+
+  /**
+   * @param text the SQL text; a byte order mark at its start is skipped
+   * @throws SqlTextException when the text holds a NUL character, which no PostgreSQL text can
+   */
+  public SqlLexer(String text) {
+    this(text, 0, 1);
+  }
+
+  /**
+   * @param text the SQL text
+   * @param from where in the text to begin, outside any literal or comment
+   * @param firstLine the number of the line that {@code from} stands on
+   * @throws SqlTextException when the text holds a NUL character behind {@code from}
+   */
+  public SqlLexer(String text, int from, int firstLine) {
+    this.text = text;
+    this.position = from == 0 && text.startsWith("\uFEFF") ? 1 : from;
+    this.linesCountedTo = from;
+    this.lineAtPosition = firstLine;
+    int nul = text.indexOf('\0', from);
+    if (nul >= 0) {
+      countLines(nul);
+      throw new SqlTextException(
+          lineAtPosition,
+          "there is a NUL character, which PostgreSQL has no place for",
+          "Remove the character; a file in UTF-16 must be saved as UTF-8.");
+    }
+  }
+
+  /**
+   * Moves to the next token.
+   *
+   * @return what it is
+   * @throws SqlTextException when a quote or a comment is never closed
+   */
+  public SqlToken next() {
+    skipSpace();
+    start = position;
+    line = lineAtPosition;
+    boolean continuesEscapeString = afterEscapeString && newLineSinceString;
+    token = scan(continuesEscapeString);
+    if (token != SqlToken.LINE_COMMENT) {
+      newLineSinceString = false;
+      afterEscapeString =
+          token == SqlToken.LITERAL
+              && (is('e', start) || (continuesEscapeString && text.charAt(start) == '\''));
+    }
+    countLines(position);
+    return token;
+  }
+
+  /** What the current token is. */
+  public SqlToken token() {
+    return token;
+  }
+
+  /** Where the current token begins in the text. */
+  public int start() {
+    return start;
+  }
+
+  /** Where the current token ends in the text, exclusive. */
+  public int end() {
+    return position;
+  }
+
+  /** The line on which the current token begins. */
+  public int line() {
+    return line;
+  }
+
+  /** The line on which the current token ends. */
+  public int lastLine() {
+    return lineAtPosition;
+  }
+
+  /** The current token as written. */
+  public String text() {
+    return text.substring(start, position);
+  }
+
+  /** Whether the current token is this key word, whatever its case. */
+  public boolean isWord(String word) {
+    return token == SqlToken.WORD
+        && position - start == word.length()
+        && text.regionMatches(true, start, word, 0, word.length());
+  }
+
+  /** Whether the current token is this symbol. */
+  public boolean isSymbol(char symbol) {
+    return token == SqlToken.SYMBOL && text.charAt(start) == symbol;
+  }
+
+  private SqlToken scan(boolean continuesEscapeString) {
+    if (position >= text.length()) {
+      return SqlToken.END;
+    }
+    char c = text.charAt(position);
+    if (c == '\'') {
+      return string(position, continuesEscapeString);
+    }
+    if (c == '"') {
+      return quotedName(position);
+    }
+    if (is('&', position + 1) && is('u', position)) {
+      if (is('\'', position + 2)) {
+        return string(position + 2, false);
+      }
+      if (is('"', position + 2)) {
+        return quotedName(position + 2);
+      }
+    }
+    if (is('\'', position + 1) && "eEbBxXnN".indexOf(c) >= 0) {
+      return string(position + 1, is('e', position));
+    }
+    if (Characters.startsName(c)) {
+      return word();
+    }
+    if (c == '$') {
+      return dollar();
+    }
+    if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(at(position + 1)))) {
+      position = Numbers.end(text, position);
+      return SqlToken.NUMBER;
+    }
+    if (text.startsWith("--", position)) {
+      return lineComment();
+    }
+    if (text.startsWith("/*", position)) {
+      return blockComment();
+    }
+    if (Characters.isOperator(c)) {
+      position = Operators.end(text, position);
+      return SqlToken.OPERATOR;
+    }
+    position++;
+    return SqlToken.SYMBOL;
+  }
+
+  private SqlToken word() {
+    position++;
+    while (Characters.continuesName(at(position))) {
+      position++;
+    }
+    return SqlToken.WORD;
+  }
+
+  private SqlToken string(int quote, boolean backslashEscapes) {
+    int at = quote + 1;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '\'') {
+        if (!is('\'', at + 1)) {
+          position = at + 1;
+          return SqlToken.LITERAL;
+        }
+        at++;
+      } else if (c == '\\' && backslashEscapes) {
+        at++;
+      }
+      at++;
+    }
+    throw unterminated("a string that begins here is", "'");
+  }
+
+  private SqlToken quotedName(int quote) {
+    int at = text.indexOf('"', quote + 1);
+    while (at >= 0 && is('"', at + 1)) {
+      at = text.indexOf('"', at + 2);
+    }
+    if (at < 0) {
+      throw unterminated("a quoted name that begins here is", "\"");
+    }
+    position = at + 1;
+    return SqlToken.QUOTED_NAME;
+  }
+
+  private SqlToken dollar() {
+    int at = position + 1;
+    if (Characters.isDigit(at(at))) {
+      while (Characters.isDigit(at(at))) {
+        at++;
+      }
+      position = at;
+      return SqlToken.SYMBOL;
+    }
+    while (at(at) != '$' && Characters.continuesName(at(at))) {
+      at++;
+    }
+    if (at(at) != '$') {
+      position++;
+      return SqlToken.SYMBOL;
+    }
+    String delimiter = text.substring(position, at + 1);
+    int close = text.indexOf(delimiter, at + 1);
+    if (close < 0) {
+      throw unterminated("a dollar quote that begins here is", delimiter);
+    }
+    position = close + delimiter.length();
+    return SqlToken.LITERAL;
+  }
+
+  private SqlToken lineComment() {
+    position += 2;
+    while (position < text.length() && !Characters.isNewLine(text.charAt(position))) {
+      position++;
+    }
+    return SqlToken.LINE_COMMENT;
+  }
+
+  private SqlToken blockComment() {
+    int at = position + 2;
+    int depth = 1;
+    while (at < text.length()) {
+      if (text.startsWith("*/", at)) {
+        at += 2;
+        depth--;
+        if (depth == 0) {
+          position = at;
+          return SqlToken.BLOCK_COMMENT;
+        }
+      } else if (text.startsWith("/*", at)) {
+        at += 2;
+        depth++;
+      } else {
+        at++;
+      }
+    }
+    throw unterminated("a comment that begins here is", "*/");
+  }
+
+  private void skipSpace() {
+    while (position < text.length() && Characters.isSpace(text.charAt(position))) {
+      newLineSinceString |= Characters.isNewLine(text.charAt(position));
+      position++;
+    }
+    countLines(position);
+  }
+
+  private void countLines(int to) {
+    int at = linesCountedTo;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (c == '\n' || (c == '\r' && at(at + 1) != '\n')) {
+        lineAtPosition++;
+      }
+      at++;
+    }
+    linesCountedTo = Math.max(linesCountedTo, to);
+  }
+
+  private SqlTextException unterminated(String what, String close) {
+    return new SqlTextException(
+        line, what + " never closed", "Close it with " + close + " where it ends.");
+  }
+
+  private boolean is(char lowerCase, int index) {
+    char c = at(index);
+    return c == lowerCase || (c >= 'A' && c <= 'Z' && c + 32 == lowerCase);
+  }
+
+  private char at(int index) {
+    return index < text.length() ? text.charAt(index) : '\0';
+  }
+}

@@ -1,0 +1,108 @@
+package dev.migrations.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Cuts a script into the statements that PostgreSQL sees in it. A semicolon ends a statement unless
+ * it stands in a literal, a quoted name, a comment, parentheses, or the {@code BEGIN ATOMIC … END}
+ * body of a function. Pieces without a token are dropped. It takes time linear in the length of the
+ * script.
+ *
+ * @since 0.1.0
+ */
+public final class SqlSplitter {
+
+  private final String script;
+  private final SqlLexer lexer;
+  private final List<SqlStatement> statements = new ArrayList<>();
+
+  private final Deque<Integer> openParentheses = new ArrayDeque<>();
+  private final RoutineBody body = new RoutineBody();
+  private final CopyGuard copy = new CopyGuard();
+  private int start = -1;
+  private int line;
+  private int end;
+
+  private SqlSplitter(String script, int firstLine) {
+    this.script = script;
+    this.lexer = new SqlLexer(script, 0, firstLine);
+  }
+
+  /**
+   * The statements of a script.
+   *
+   * @throws SqlTextException naming the line of a quote, comment, parenthesis or function body that
+   *     is never closed, of a command of psql, or of a {@code COPY} that reads from or writes to
+   *     the client
+   */
+  public static List<SqlStatement> split(String script) {
+    return split(script, 1);
+  }
+
+  /**
+   * The statements of a part of a script.
+   *
+   * @param script the part
+   * @param firstLine the number of its first line
+   * @throws SqlTextException as {@link #split(String)}, with the line counted from {@code
+   *     firstLine}
+   */
+  public static List<SqlStatement> split(String script, int firstLine) {
+    return new SqlSplitter(script, firstLine).split();
+  }
+
+  private List<SqlStatement> split() {
+    while (lexer.next() != SqlToken.END) {
+      if (lexer.token() != SqlToken.LINE_COMMENT && lexer.token() != SqlToken.BLOCK_COMMENT) {
+        take();
+      }
+    }
+    if (!openParentheses.isEmpty()) {
+      throw new SqlTextException(
+          openParentheses.getLast(),
+          "a parenthesis that opens here is never closed",
+          "Close it with ) where it ends.");
+    }
+    if (body.isOpen()) {
+      throw new SqlTextException(
+          body.line(), "the function body that begins here has no END", "Write END; behind it.");
+    }
+    finish();
+    return List.copyOf(statements);
+  }
+
+  private void take() {
+    if (lexer.isSymbol(';') && openParentheses.isEmpty() && !body.isOpen()) {
+      finish();
+      return;
+    }
+    if (start < 0) {
+      start = lexer.start();
+      line = lexer.line();
+    }
+    end = lexer.end();
+    if (lexer.isSymbol('(')) {
+      openParentheses.push(lexer.line());
+    } else if (lexer.isSymbol(')')) {
+      openParentheses.poll();
+    } else if (lexer.isSymbol('\\')) {
+      throw PsqlCommand.refuse(script, lexer);
+    }
+    if (openParentheses.isEmpty()) {
+      body.accept(lexer);
+      copy.accept(lexer);
+    }
+  }
+
+  private void finish() {
+    if (start >= 0) {
+      statements.add(new SqlStatement(script.substring(start, end), line));
+    }
+    start = -1;
+    body.reset();
+    copy.reset();
+  }
+}
