@@ -65,6 +65,10 @@ public final class MigrationsLog implements MigrationsListener {
     int steps = report.steps().size();
     long millis = report.duration().toMillis();
     String rows = rows(report.rowsAfter());
+    if (report.outcome() == Outcome.FAILED && steps == 0) {
+      return "The %s to %s failed after %d ms; no revision was run"
+          .formatted(noun(report.direction()), report.target(), millis);
+    }
     if (report.outcome() == Outcome.FAILED) {
       return "The %s to %s failed after %s and %d ms; the schema is at %s"
           .formatted(noun(report.direction()), report.target(), revisions(steps), millis, rows);

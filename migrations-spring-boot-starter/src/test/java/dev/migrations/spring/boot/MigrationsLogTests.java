@@ -86,6 +86,16 @@ class MigrationsLogTests {
   }
 
   @Test
+  void aRunThatFailedBeforeItBeganDoesNotGuessWhereTheSchemaIs() {
+    log.runFinished(report(List.of(), List.of(), List.of(), Outcome.FAILED));
+
+    assertThat(events.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .isEqualTo("The upgrade to head failed after 34 ms; no revision was run");
+  }
+
+  @Test
   void aDowngradeIsCalledByItsName() {
     log.stepFinished(
         new StepReport("c3", "Add orders", Direction.DOWNGRADE, Duration.ofMillis(12)));

@@ -65,7 +65,10 @@ class MigrationsStartupStepsTests {
   }
 
   private StartupStep step(String name) {
-    return recorded().stream().filter(step -> step.getName().equals(name)).findFirst().orElseThrow();
+    return recorded().stream()
+        .filter(step -> step.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<StartupStep> recorded() {

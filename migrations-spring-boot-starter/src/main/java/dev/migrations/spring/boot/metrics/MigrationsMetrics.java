@@ -2,7 +2,6 @@ package dev.migrations.spring.boot.metrics;
 
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.Outcome;
-import dev.migrations.engine.RunReport;
 import dev.migrations.spring.boot.metrics.MigrationsRunRecorder.RevisionRun;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,12 +32,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MigrationsMetrics implements MeterBinder {
 
+  private final Migrations migrations;
   private final PendingRevisions pending;
   private final MigrationsRunRecorder recorder;
 
   /** For the given engine and what was recorded of its runs. */
   public MigrationsMetrics(Migrations migrations, MigrationsRunRecorder recorder) {
-    this.pending = new PendingRevisions(migrations, recorder::lastRun, System::nanoTime);
+    this.pending = new PendingRevisions(migrations, System::nanoTime);
+    this.migrations = migrations;
     this.recorder = recorder;
   }
 
@@ -50,12 +51,12 @@ public final class MigrationsMetrics implements MeterBinder {
         .register(registry);
     TimeGauge.builder(
             "migrations.last.run.duration",
-            recorder,
+            migrations,
             TimeUnit.NANOSECONDS,
             MigrationsMetrics::lastRunNanos)
         .description("How long the last run took")
         .register(registry);
-    Gauge.builder("migrations.last.run.success", recorder, MigrationsMetrics::lastRunSuccess)
+    Gauge.builder("migrations.last.run.success", migrations, MigrationsMetrics::lastRunSuccess)
         .description("Whether the last run reached its target")
         .register(registry);
     recorder.subscribe(run -> time(registry, run));
@@ -70,16 +71,14 @@ public final class MigrationsMetrics implements MeterBinder {
         .record(run.duration());
   }
 
-  private static double lastRunNanos(MigrationsRunRecorder recorder) {
-    RunReport run = recorder.lastRun();
-    return run == null ? Double.NaN : run.duration().toNanos();
+  private static double lastRunNanos(Migrations migrations) {
+    return migrations.lastRun().map(run -> (double) run.duration().toNanos()).orElse(Double.NaN);
   }
 
-  private static double lastRunSuccess(MigrationsRunRecorder recorder) {
-    RunReport run = recorder.lastRun();
-    if (run == null) {
-      return Double.NaN;
-    }
-    return run.outcome() == Outcome.SUCCEEDED ? 1 : 0;
+  private static double lastRunSuccess(Migrations migrations) {
+    return migrations
+        .lastRun()
+        .map(run -> run.outcome() == Outcome.SUCCEEDED ? 1.0 : 0.0)
+        .orElse(Double.NaN);
   }
 }

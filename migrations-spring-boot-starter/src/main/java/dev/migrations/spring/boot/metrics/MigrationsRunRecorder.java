@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what runs at boot did until somebody measures, and passes on what runs do from then on. A
@@ -24,7 +23,6 @@ public final class MigrationsRunRecorder implements MigrationsListener {
   private final List<RevisionRun> beforeAnySubscriber = new ArrayList<>();
   private final List<Consumer<RevisionRun>> subscribers = new ArrayList<>();
   private final ThreadLocal<StepClock> running = new ThreadLocal<>();
-  private volatile @Nullable RunReport lastRun;
 
   @Override
   public void stepStarted(PlanStep step) {
@@ -44,12 +42,6 @@ public final class MigrationsRunRecorder implements MigrationsListener {
     if (unfinished != null) {
       record(new RevisionRun(unfinished.direction(), Outcome.FAILED, unfinished.elapsed()));
     }
-    lastRun = report;
-  }
-
-  /** The last run, or {@code null} when there was none yet. */
-  @Nullable RunReport lastRun() {
-    return lastRun;
   }
 
   /** Hands over what was kept, and from then on every revision right after it ran. */

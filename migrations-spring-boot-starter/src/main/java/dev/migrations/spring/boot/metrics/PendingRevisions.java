@@ -3,7 +3,7 @@ package dev.migrations.spring.boot.metrics;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.RunReport;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,25 +19,22 @@ final class PendingRevisions {
   private static final Logger LOG = LoggerFactory.getLogger(PendingRevisions.class);
 
   private final Migrations migrations;
-  private final Supplier<@Nullable RunReport> lastRun;
-  private final Supplier<Long> nanoClock;
+  private final LongSupplier nanoClock;
 
   private @Nullable RunReport seenRun;
   private double count = Double.NaN;
   private long askedNanos;
   private boolean asked;
 
-  PendingRevisions(
-      Migrations migrations, Supplier<@Nullable RunReport> lastRun, Supplier<Long> nanoClock) {
+  PendingRevisions(Migrations migrations, LongSupplier nanoClock) {
     this.migrations = migrations;
-    this.lastRun = lastRun;
     this.nanoClock = nanoClock;
   }
 
   /** The number of pending revisions; not a number when the database could not be asked. */
   synchronized double count() {
-    RunReport run = lastRun.get();
-    long now = nanoClock.get();
+    RunReport run = migrations.lastRun().orElse(null);
+    long now = nanoClock.getAsLong();
     boolean fresh = asked && now - askedNanos < MAX_AGE.toNanos() && run == seenRun;
     if (!fresh) {
       count = ask();

@@ -1,7 +1,6 @@
 package dev.migrations.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.autoconfigure.AutoConfigurationImportedCondition.importedAutoConfiguration;
 
 import dev.migrations.fixture.PostgresServer;
 import dev.migrations.fixture.TestDatabase;
@@ -12,7 +11,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -41,11 +39,6 @@ class JdbcSliceTests {
   @Test
   void aSliceSeesTheSchema(@Autowired JdbcClient jdbc) {
     assertThat(JdbcTestUtils.countRowsInTable(jdbc, "customer")).isEqualTo(2);
-  }
-
-  @Test
-  void theStarterIsPartOfTheSlice(@Autowired ApplicationContext context) {
-    assertThat(context).has(importedAutoConfiguration(MigrationsAutoConfiguration.class));
   }
 
   @SpringBootConfiguration

@@ -44,8 +44,7 @@ class MigrationsPropertiesMetadataTests {
                 JsonMapper.shared().readTree(file).get("properties").spliterator(), false)
             .filter(property -> property.get("name").asString().startsWith("migrations."))
             .collect(
-                Collectors.toMap(
-                    property -> property.get("name").asString(), Function.identity()));
+                Collectors.toMap(property -> property.get("name").asString(), Function.identity()));
   }
 
   @Test
@@ -81,8 +80,7 @@ class MigrationsPropertiesMetadataTests {
             property ->
                 assertThat(property.has("defaultValue"))
                     .as(property.get("name").asString())
-                    .isEqualTo(
-                        !WITHOUT_DEFAULT.contains(property.get("name").asString())));
+                    .isEqualTo(!WITHOUT_DEFAULT.contains(property.get("name").asString())));
   }
 
   @Test

@@ -51,7 +51,11 @@ class OwnConnectionTests {
   void revisionsRunOnTheDataSourceThatIsMarkedForThem(TestDatabase db) {
     try (TestDatabase other = PostgresServer.shared().createDatabase()) {
       shop(db)
-          .withBean("other", TestDatabase.class, () -> other, definition -> definition.setDestroyMethodName(null))
+          .withBean(
+              "other",
+              TestDatabase.class,
+              () -> other,
+              definition -> definition.setDestroyMethodName(null))
           .withUserConfiguration(MarkedDataSource.class)
           .run(context -> assertThat(context).hasNotFailed());
       assertThat(other.value("SELECT count(*) FROM customer")).isEqualTo("2");

@@ -150,8 +150,7 @@ class UpgradeAtBootTests {
                         settings.application(),
                         settings.applicationVersion()))
         .run(context -> assertThat(context).hasNotFailed());
-    assertThat(db.column("SELECT revision FROM audit.migrations_revision"))
-        .containsExactly(ORDERS);
+    assertThat(db.column("SELECT revision FROM audit.migrations_revision")).containsExactly(ORDERS);
   }
 
   @Test

@@ -97,8 +97,7 @@ class WaitingBeansTests {
   static class ReadsByNamedParameterJdbcTemplate {
     @Bean
     Integer customers(NamedParameterJdbcTemplate jdbc) {
-      return jdbc.getJdbcTemplate()
-          .queryForObject("SELECT count(*) FROM customer", Integer.class);
+      return jdbc.getJdbcTemplate().queryForObject("SELECT count(*) FROM customer", Integer.class);
     }
   }
 

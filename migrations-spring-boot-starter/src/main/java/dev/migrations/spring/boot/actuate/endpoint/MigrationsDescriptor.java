@@ -1,6 +1,7 @@
 package dev.migrations.spring.boot.actuate.endpoint;
 
 import dev.migrations.engine.Migrations;
+import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.MigrationsStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,26 @@ public final class MigrationsDescriptor {
   private final @Nullable String error;
 
   private MigrationsDescriptor(
-      Migrations migrations, MigrationsStatus status, @Nullable String error) {
+      Migrations migrations, MigrationsOverview overview, @Nullable String error) {
+    MigrationsStatus status = overview.status();
     this.current = RevisionDescriptor.of(status.current(), migrations.scripts());
     this.heads = RevisionDescriptor.of(status.heads(), migrations.scripts());
     this.pending = RevisionDescriptor.of(status.pending(), migrations.scripts());
     this.unknown = status.unknown();
     this.underWay = UnderWayDescriptor.of(status.underWay());
-    this.history = HistoryDescriptor.of(status.history());
+    this.history = HistoryDescriptor.of(overview.history());
     this.error = error;
   }
 
   static MigrationsDescriptor of(Migrations migrations) {
     try {
-      return new MigrationsDescriptor(migrations, migrations.status(), null);
+      return new MigrationsDescriptor(migrations, migrations.overview(), null);
     } catch (RuntimeException ex) {
       MigrationsStatus nothingKnown =
           new MigrationsStatus(
-              List.of(),
-              migrations.scripts().graph().heads(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of());
-      return new MigrationsDescriptor(migrations, nothingKnown, StatusFailure.report(ex));
+              List.of(), migrations.scripts().graph().heads(), List.of(), List.of(), List.of());
+      return new MigrationsDescriptor(
+          migrations, new MigrationsOverview(nothingKnown, List.of()), StatusFailure.report(ex));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.migrations.spring.boot.actuate.endpoint;
 
 import dev.migrations.engine.Migrations;
+import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.MigrationsStatus;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
@@ -40,13 +41,13 @@ public final class RevisionDetailsDescriptor implements OperationResponseBody {
     RevisionGraph graph = migrations.scripts().graph();
     RevisionNode node = graph.revision(id);
     try {
-      MigrationsStatus status = migrations.status();
+      MigrationsOverview overview = migrations.overview();
       return new RevisionDetailsDescriptor(
           migrations,
           node,
-          state(graph, status, id),
+          state(graph, overview.status(), id),
           HistoryDescriptor.of(
-              status.history().stream().filter(entry -> entry.revision().equals(id)).toList()),
+              overview.history().stream().filter(entry -> entry.revision().equals(id)).toList()),
           null);
     } catch (RuntimeException ex) {
       return new RevisionDetailsDescriptor(
