@@ -35,6 +35,17 @@ public record MigrationsSettings(
     @Nullable String application,
     @Nullable String applicationVersion) {
 
+  public MigrationsSettings {
+    require(!lockTimeout.isNegative(), "lockTimeout", "zero or more");
+    require(lockAttempts >= 1, "lockAttempts", "at least 1");
+    require(!statementTimeout.isNegative(), "statementTimeout", "zero or more");
+    require(!advisoryLockWait.isNegative(), "advisoryLockWait", "zero or more");
+    require(
+        !advisoryLockPollInterval.isNegative() && !advisoryLockPollInterval.isZero(),
+        "advisoryLockPollInterval",
+        "more than zero");
+  }
+
   /** What is used unless it is set. */
   public static MigrationsSettings defaults() {
     return new MigrationsSettings(
@@ -48,5 +59,161 @@ public record MigrationsSettings(
         Reaction.FAIL,
         null,
         null);
+  }
+
+  /** These settings, with another value for the schema of the tables. */
+  public MigrationsSettings withSchema(@Nullable String value) {
+    return new MigrationsSettings(
+        value,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how long a statement waits for a lock on a table. */
+  public MigrationsSettings withLockTimeout(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        value,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how often a unit is tried. */
+  public MigrationsSettings withLockAttempts(int value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        value,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how long a statement runs. */
+  public MigrationsSettings withStatementTimeout(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        value,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how long to wait for another instance. */
+  public MigrationsSettings withAdvisoryLockWait(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        value,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for the pause between two looks at its lock. */
+  public MigrationsSettings withAdvisoryLockPollInterval(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        value,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for what to do about an edited revision. */
+  public MigrationsSettings withOnEditedRevision(Reaction value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        value,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for what to do about an unknown revision. */
+  public MigrationsSettings withOnUnknownRevision(Reaction value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        value,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for the name that the history rows carry. */
+  public MigrationsSettings withApplication(@Nullable String value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        value,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for the version that the history rows carry. */
+  public MigrationsSettings withApplicationVersion(@Nullable String value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        value);
+  }
+
+  private static void require(boolean condition, String name, String wanted) {
+    if (!condition) {
+      throw new IllegalArgumentException(name + " must be " + wanted);
+    }
   }
 }
