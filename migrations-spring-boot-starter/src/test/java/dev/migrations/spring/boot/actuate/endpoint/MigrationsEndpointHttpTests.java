@@ -3,13 +3,20 @@ package dev.migrations.spring.boot.actuate.endpoint;
 import static dev.migrations.spring.boot.TestApplications.CUSTOMER;
 import static dev.migrations.spring.boot.TestApplications.ORDERS;
 import static dev.migrations.spring.boot.TestApplications.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.jayway.jsonpath.JsonPath;
+import dev.migrations.engine.Migrations;
+import dev.migrations.engine.RevisionFailedException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hamcrest.Matchers;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +32,7 @@ class MigrationsEndpointHttpTests {
   private static final String BEAN = "$.contexts.shop.migrationsBeans.migrations";
 
   private ConfigurableApplicationContext application;
+  private RestTestClient http;
 
   @AfterEach
   void stop() {
@@ -33,165 +41,128 @@ class MigrationsEndpointHttpTests {
 
   @Test
   void atHeadItShowsCurrentHeadsAndHistoryNewestFirst(TestDatabase db) {
-    RestTestClient http = boot(db, "spring.application.version=1.2.3");
-    http.get()
-        .uri("/actuator/migrations")
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath(BEAN + ".current[*].id")
-        .isEqualTo(ORDERS)
-        .jsonPath(BEAN + ".current[0].message")
-        .isEqualTo("Create orders")
-        .jsonPath(BEAN + ".heads[*].id")
-        .isEqualTo(ORDERS)
-        .jsonPath(BEAN + ".pending")
-        .isEmpty()
-        .jsonPath(BEAN + ".unknown")
-        .isEmpty()
-        .jsonPath(BEAN + ".underWay")
-        .isEmpty()
-        .jsonPath(BEAN + ".history[*].revision")
-        .value(Matchers.contains(ORDERS, CUSTOMER))
-        .jsonPath(BEAN + ".history[0].event")
-        .isEqualTo("UPGRADE")
-        .jsonPath(BEAN + ".history[0].message")
-        .isEqualTo("Create orders")
-        .jsonPath(BEAN + ".history[0].startedAt")
-        .value(Matchers.matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*Z"))
-        .jsonPath(BEAN + ".history[0].durationMs")
-        .isNumber()
-        .jsonPath(BEAN + ".history[0].databaseUser")
-        .isEqualTo(db.user())
-        .jsonPath(BEAN + ".history[0].application")
-        .isEqualTo("shop")
-        .jsonPath(BEAN + ".history[0].applicationVersion")
-        .isEqualTo("1.2.3")
-        .jsonPath(BEAN + ".history[0].outcome")
-        .isEqualTo("SUCCEEDED")
-        .jsonPath(BEAN + ".history[0].error")
-        .doesNotExist()
-        .jsonPath("$.contexts.shop.parentId")
-        .doesNotExist();
+    boot(db, "spring.application.version=1.2.3");
+    String body = get("", 200);
+    assertThat(at(body, BEAN + ".current"))
+        .isEqualTo(List.of(Map.of("id", ORDERS, "message", "Create orders")));
+    assertThat(at(body, BEAN + ".heads[*].id")).isEqualTo(List.of(ORDERS));
+    assertThat(at(body, BEAN + ".pending")).isEqualTo(List.of());
+    assertThat(at(body, BEAN + ".unknown")).isEqualTo(List.of());
+    assertThat(at(body, BEAN + ".underWay")).isEqualTo(List.of());
+    assertThat(at(body, BEAN + ".history[*].revision")).isEqualTo(List.of(ORDERS, CUSTOMER));
+    assertThat(at(body, BEAN + ".history[0]"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("event", "UPGRADE")
+        .containsEntry("message", "Create orders")
+        .containsEntry("databaseUser", db.user())
+        .containsEntry("application", "shop")
+        .containsEntry("applicationVersion", "1.2.3")
+        .containsEntry("outcome", "SUCCEEDED")
+        .hasEntrySatisfying("durationMs", millis -> assertThat(millis).isInstanceOf(Integer.class))
+        .hasEntrySatisfying(
+            "startedAt", time -> assertThat((String) time).matches("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+        .containsKey("host");
   }
 
   @Test
   void pendingRevisionsAreShownInTheOrderInWhichTheyWouldRun(TestDatabase db) {
-    boot(db, "migrations.on-boot=none")
-        .get()
-        .uri("/actuator/migrations")
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath(BEAN + ".current")
-        .isEmpty()
-        .jsonPath(BEAN + ".pending[*].id")
-        .value(Matchers.contains(CUSTOMER, ORDERS))
-        .jsonPath(BEAN + ".pending[*].message")
-        .value(Matchers.contains("Create customer", "Create orders"))
-        .jsonPath(BEAN + ".history")
-        .isEmpty();
+    boot(db, "migrations.on-boot=none");
+    String body = get("", 200);
+    assertThat(at(body, BEAN + ".current")).isEqualTo(List.of());
+    assertThat(at(body, BEAN + ".pending[*].id")).isEqualTo(List.of(CUSTOMER, ORDERS));
+    assertThat(at(body, BEAN + ".pending[*].message"))
+        .isEqualTo(List.of("Create customer", "Create orders"));
+    assertThat(at(body, BEAN + ".history")).isEqualTo(List.of());
   }
 
   @Test
   void oneRevisionIsShownWithItsNeighboursAndItsHistory(TestDatabase db) {
-    boot(db, "migrations.target=" + CUSTOMER)
-        .get()
-        .uri("/actuator/migrations/" + CUSTOMER)
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath("$.id")
-        .isEqualTo(CUSTOMER)
-        .jsonPath("$.message")
-        .isEqualTo("Create customer")
-        .jsonPath("$.downRevisions")
-        .isEmpty()
-        .jsonPath("$.dependsOn")
-        .isEmpty()
-        .jsonPath("$.branchLabels")
-        .isEmpty()
-        .jsonPath("$.children")
-        .value(Matchers.contains(ORDERS))
-        .jsonPath("$.state")
-        .isEqualTo("APPLIED")
-        .jsonPath("$.history[*].revision")
-        .value(Matchers.contains(CUSTOMER));
+    boot(db, "migrations.target=" + CUSTOMER);
+    String body = get("/" + CUSTOMER, 200);
+    assertThat(at(body, "$"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("id", CUSTOMER)
+        .containsEntry("message", "Create customer")
+        .containsEntry("downRevisions", List.of())
+        .containsEntry("dependsOn", List.of())
+        .containsEntry("branchLabels", List.of())
+        .containsEntry("children", List.of(ORDERS))
+        .containsEntry("state", "APPLIED");
+    assertThat(at(body, "$.history[*].revision")).isEqualTo(List.of(CUSTOMER));
   }
 
   @Test
   void aRevisionThatIsNotAppliedIsPending(TestDatabase db) {
-    boot(db, "migrations.target=" + CUSTOMER)
-        .get()
-        .uri("/actuator/migrations/" + ORDERS)
-        .exchange()
-        .expectBody()
-        .jsonPath("$.state")
-        .isEqualTo("PENDING")
-        .jsonPath("$.downRevisions")
-        .value(Matchers.contains(CUSTOMER))
-        .jsonPath("$.history")
-        .isEmpty();
+    boot(db, "migrations.target=" + CUSTOMER);
+    String body = get("/" + ORDERS, 200);
+    assertThat(at(body, "$.state")).isEqualTo("PENDING");
+    assertThat(at(body, "$.downRevisions")).isEqualTo(List.of(CUSTOMER));
+    assertThat(at(body, "$.history")).isEqualTo(List.of());
   }
 
   @Test
   void aRevisionThatNobodyHasIsNotFound(TestDatabase db) {
-    boot(db).get().uri("/actuator/migrations/ffffffffffff").exchange().expectStatus().isNotFound();
+    boot(db);
+    get("/ffffffffffff", 404);
   }
 
   @Test
   void itCanOnlyBeRead(TestDatabase db) {
-    RestTestClient http = boot(db);
+    boot(db);
     http.post().uri("/actuator/migrations").exchange().expectStatus().isEqualTo(405);
     http.delete().uri("/actuator/migrations/" + ORDERS).exchange().expectStatus().isEqualTo(405);
   }
 
   @Test
   void anUnknownRevisionInTheDatabaseIsShown(TestDatabase db) {
-    RestTestClient http = boot(db);
+    boot(db);
     db.execute("UPDATE migrations_revision SET revision = 'ffffffffffff'");
-    http.get()
-        .uri("/actuator/migrations")
-        .exchange()
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath(BEAN + ".unknown")
-        .value(Matchers.contains("ffffffffffff"))
-        .jsonPath(BEAN + ".current[0].id")
-        .isEqualTo("ffffffffffff");
+    String body = get("", 200);
+    assertThat(at(body, BEAN + ".unknown")).isEqualTo(List.of("ffffffffffff"));
+    assertThat(at(body, BEAN + ".current[*].id")).isEqualTo(List.of("ffffffffffff"));
+  }
+
+  @Test
+  void aFailureIsShownWithTheServersMessageButWithoutSqlText(TestDatabase db) {
+    boot(db, "migrations.on-boot=none", "migrations.locations=classpath:revisions/broken");
+    assertThatExceptionOfType(RevisionFailedException.class)
+        .isThrownBy(() -> application.getBean(Migrations.class).upgrade("head"));
+    String body = get("", 200);
+    assertThat(at(body, BEAN + ".history[*].outcome")).isEqualTo(List.of("FAILED", "SUCCEEDED"));
+    assertThat((String) at(body, BEAN + ".history[0].error"))
+        .contains("type \"numbre\" does not exist")
+        .doesNotContain("ALTER TABLE", "jdbc:");
   }
 
   @Test
   void aDatabaseThatIsGoneIsSaidInOneSentenceWithoutUrlOrStackTrace(TestDatabase db) {
-    RestTestClient http = boot(db);
+    boot(db);
     db.close();
-    http.get()
-        .uri("/actuator/migrations")
-        .exchange()
-        .expectStatus()
-        .isEqualTo(503)
-        .expectBody()
-        .jsonPath(BEAN + ".error")
-        .value(Matchers.not(Matchers.containsString("jdbc:")))
-        .jsonPath(BEAN + ".error")
-        .value(Matchers.not(Matchers.containsString("\tat ")))
-        .jsonPath(BEAN + ".heads[*].id")
-        .isEqualTo(ORDERS);
-    http.get()
-        .uri("/actuator/migrations/" + ORDERS)
-        .exchange()
-        .expectStatus()
-        .isEqualTo(503)
-        .expectBody()
-        .jsonPath("$.state")
-        .isEqualTo("UNKNOWN");
+    String body = get("", 503);
+    assertThat(body).doesNotContain("jdbc:", "\\tat ", db.name());
+    assertThat((String) at(body, BEAN + ".error")).startsWith("The database could not be asked");
+    assertThat(at(body, BEAN + ".heads[*].id")).isEqualTo(List.of(ORDERS));
+    assertThat(at(get("/" + ORDERS, 503), "$.state")).isEqualTo("UNKNOWN");
   }
 
-  private RestTestClient boot(TestDatabase db, String... more) {
+  private String get(String path, int status) {
+    byte[] body =
+        http.get()
+            .uri("/actuator/migrations" + path)
+            .exchange()
+            .expectStatus()
+            .isEqualTo(status)
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static Object at(String body, String path) {
+    return JsonPath.read(body, path);
+  }
+
+  private void boot(TestDatabase db, String... more) {
     List<String> arguments = new ArrayList<>();
     List<String> settings = new ArrayList<>(Arrays.asList(properties(db)));
     settings.addAll(
@@ -205,10 +176,11 @@ class MigrationsEndpointHttpTests {
     settings.forEach(setting -> arguments.add("--" + setting));
     application =
         new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
-    return RestTestClient.bindToServer()
-        .baseUrl(
-            "http://localhost:" + application.getEnvironment().getProperty("local.server.port"))
-        .build();
+    http =
+        RestTestClient.bindToServer()
+            .baseUrl(
+                "http://localhost:" + application.getEnvironment().getProperty("local.server.port"))
+            .build();
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -59,7 +59,8 @@ class MigrationsMetricsTests {
   @Test
   void aFailedRevisionIsMeasuredAsFailed(TestDatabase db) {
     runner(db)
-        .withPropertyValues("migrations.locations=classpath:revisions/broken", "migrations.on-boot=none")
+        .withPropertyValues(
+            "migrations.locations=classpath:revisions/broken", "migrations.on-boot=none")
         .run(
             context -> {
               Migrations migrations = context.getBean(Migrations.class);
