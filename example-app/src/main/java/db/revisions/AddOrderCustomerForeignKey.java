@@ -5,9 +5,9 @@ import dev.migrations.Operations;
 import dev.migrations.Revision;
 
 /**
- * A foreign key that was forgotten at first. The table is in use, so the index is built concurrently
- * and the key is added {@code NOT VALID} and validated in a transaction of its own; nothing to ask
- * for, it is the default.
+ * A foreign key that was forgotten at first. The table is in use, so the index is built
+ * concurrently and the key is added {@code NOT VALID} and validated in a transaction of its own;
+ * nothing to ask for, it is the default.
  */
 @Revision(
     id = "b35a7707e8cf",

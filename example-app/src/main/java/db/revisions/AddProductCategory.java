@@ -17,8 +17,7 @@ class AddProductCategory implements Migration {
   @Override
   public void upgrade(Operations op) {
     op.addColumn(
-        "products",
-        column("category_code", TEXT).references("product_categories", "code"));
+        "products", column("category_code", TEXT).references("product_categories", "code"));
     op.createIndex("ix_products_category_code", "products", "category_code");
   }
 

@@ -14,9 +14,7 @@ class CreateProductCategories implements Migration {
   @Override
   public void upgrade(Operations op) {
     op.createTable(
-        "product_categories",
-        column("code", TEXT).primaryKey(),
-        column("name", TEXT).notNull());
+        "product_categories", column("code", TEXT).primaryKey(), column("name", TEXT).notNull());
     op.bulkInsert("product_categories")
         .columns("code", "name")
         .row("books", "Books")

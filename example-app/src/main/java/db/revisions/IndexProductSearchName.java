@@ -17,7 +17,9 @@ class IndexProductSearchName implements Migration {
   public void upgrade(Operations op) {
     op.setNotNull("products", "search_name");
     op.createIndex(
-        "ix_products_search_name", "products", key("search_name").operatorClass("text_pattern_ops"));
+        "ix_products_search_name",
+        "products",
+        key("search_name").operatorClass("text_pattern_ops"));
   }
 
   @Override

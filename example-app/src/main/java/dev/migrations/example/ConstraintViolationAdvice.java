@@ -7,7 +7,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The database has the last word: what breaks one of its constraints is a conflict, not a fault. */
+/**
+ * The database has the last word: what breaks one of its constraints is a conflict, not a fault.
+ */
 @RestControllerAdvice
 class ConstraintViolationAdvice {
 

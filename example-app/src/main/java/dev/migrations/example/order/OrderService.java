@@ -16,8 +16,7 @@ class OrderService {
   private final CustomerRepository customers;
   private final ProductRepository products;
 
-  OrderService(
-      OrderRepository orders, CustomerRepository customers, ProductRepository products) {
+  OrderService(OrderRepository orders, CustomerRepository customers, ProductRepository products) {
     this.orders = orders;
     this.customers = customers;
     this.products = products;

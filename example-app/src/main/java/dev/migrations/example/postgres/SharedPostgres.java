@@ -29,8 +29,7 @@ final class SharedPostgres implements AutoCloseable {
   private final RunningServer server;
   private final @Nullable EmbeddedPostgres started;
 
-  private SharedPostgres(
-      Path directory, RunningServer server, @Nullable EmbeddedPostgres started) {
+  private SharedPostgres(Path directory, RunningServer server, @Nullable EmbeddedPostgres started) {
     this.directory = directory;
     this.server = server;
     this.started = started;
@@ -68,7 +67,9 @@ final class SharedPostgres implements AutoCloseable {
         Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement()) {
       String name = statement.enquoteIdentifier(database, true);
-      if (!holds(statement, "SELECT FROM pg_database WHERE datname = " + statement.enquoteLiteral(database))) {
+      if (!holds(
+          statement,
+          "SELECT FROM pg_database WHERE datname = " + statement.enquoteLiteral(database))) {
         statement.execute("CREATE DATABASE " + name);
       }
       return server.jdbcUrl(database);

@@ -1,0 +1,42 @@
+package dev.migrations.spring.boot.actuate.endpoint;
+
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.script.RevisionScripts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision in few words.
+ *
+ * @since 0.1.0
+ */
+public final class RevisionDescriptor {
+
+  private final String id;
+  private final @Nullable String message;
+
+  private RevisionDescriptor(String id, @Nullable String message) {
+    this.id = id;
+    this.message = message;
+  }
+
+  static List<RevisionDescriptor> of(List<String> ids, RevisionScripts scripts) {
+    RevisionGraph graph = scripts.graph();
+    return ids.stream()
+        .map(
+            id ->
+                new RevisionDescriptor(
+                    id, graph.contains(id) ? scripts.script(id).message() : null))
+        .toList();
+  }
+
+  /** The revision's id. */
+  public String getId() {
+    return id;
+  }
+
+  /** The revision's message; absent when the application does not have the revision. */
+  public @Nullable String getMessage() {
+    return message;
+  }
+}

@@ -1,0 +1,5 @@
+/** The actuator endpoint. */
+@NullMarked
+package dev.migrations.spring.boot.actuate.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.migrations.spring.boot.autoconfigure;
+
+import dev.migrations.error.MigrationsException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Which DataSource revisions run on: the one marked for them, else one of their own URL, else the
+ * application's with their own user, else the application's as it is. A URL without a user takes
+ * the application's user.
+ */
+final class DataSourceChoice {
+
+  private DataSourceChoice() {}
+
+  static DataSource of(
+      @Nullable DataSource marked,
+      @Nullable DataSource application,
+      MigrationsConnectionDetails details) {
+    if (marked != null) {
+      return marked;
+    }
+    if (details.getJdbcUrl() != null) {
+      return build(start(application, details).url(details.getJdbcUrl()), details);
+    }
+    if (application == null) {
+      throw new MigrationsException(
+          "There is no single DataSource to run revisions on.",
+          "Mark one DataSource bean @Primary or @MigrationsDataSource, or set migrations.url.");
+    }
+    if (details.getUsername() != null) {
+      return build(DataSourceBuilder.derivedFrom(application), details);
+    }
+    return application;
+  }
+
+  private static DataSourceBuilder<?> start(
+      @Nullable DataSource application, MigrationsConnectionDetails details) {
+    return application == null || details.getUsername() != null
+        ? DataSourceBuilder.create()
+        : DataSourceBuilder.derivedFrom(application);
+  }
+
+  // A pool would hold connections after the only run that needs one.
+  private static DataSource build(
+      DataSourceBuilder<?> builder, MigrationsConnectionDetails details) {
+    builder.type(SimpleDriverDataSource.class);
+    if (details.getUsername() != null) {
+      builder.username(details.getUsername());
+      builder.password(details.getPassword());
+    }
+    String driverClassName = details.getDriverClassName();
+    if (StringUtils.hasText(driverClassName)) {
+      builder.driverClassName(driverClassName);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.migrations.spring.boot.autoconfigure;
+
+import dev.migrations.engine.MigrationsSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.env.Environment;
+
+/** The engine's settings from the application's properties. */
+final class SettingsMapper {
+
+  private SettingsMapper() {}
+
+  static MigrationsSettings settings(
+      MigrationsProperties properties,
+      Environment environment,
+      @Nullable BuildProperties build,
+      List<MigrationsSettingsCustomizer> customizers) {
+    MigrationsSettings settings =
+        new MigrationsSettings(
+            properties.getSchema(),
+            properties.getLockTimeout(),
+            properties.getLockAttempts(),
+            properties.getStatementTimeout(),
+            properties.getAdvisoryLockWait(),
+            properties.getAdvisoryLockPollInterval(),
+            properties.getOnEditedRevision(),
+            properties.getOnUnknownRevision(),
+            environment.getProperty("spring.application.name"),
+            version(environment, build));
+    for (MigrationsSettingsCustomizer customizer : customizers) {
+      settings = customizer.customize(settings);
+    }
+    return settings;
+  }
+
+  private static @Nullable String version(
+      Environment environment, @Nullable BuildProperties build) {
+    String version = environment.getProperty("spring.application.version");
+    return version == null && build != null ? build.getVersion() : version;
+  }
+}

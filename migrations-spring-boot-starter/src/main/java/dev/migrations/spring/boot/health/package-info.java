@@ -1,0 +1,5 @@
+/** The health indicator. */
+@NullMarked
+package dev.migrations.spring.boot.health;
+
+import org.jspecify.annotations.NullMarked;
