@@ -5,43 +5,34 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets one copy of the example at a time look after the server of a directory: a lock on a file for
  * the processes of this machine, a lock in memory for the threads of this one.
  */
-final class DirectoryLock implements AutoCloseable {
+final class DirectoryLock {
 
   private static final ReentrantLock THREADS = new ReentrantLock();
 
-  private final FileChannel file;
+  private DirectoryLock() {}
 
-  private DirectoryLock(FileChannel file) {
-    this.file = file;
+  /** What is done meanwhile. */
+  interface Work<T> {
+    T run() throws IOException, SQLException;
   }
 
-  /** Waits for the lock. */
-  static DirectoryLock on(Path directory) throws IOException {
+  /** Waits for the lock, does the work and gives the lock back. */
+  static <T> T holding(Path directory, Work<T> work) throws IOException, SQLException {
+    Files.createDirectories(directory);
     THREADS.lock();
-    try {
-      Files.createDirectories(directory);
-      FileChannel file =
-          FileChannel.open(
-              directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (FileChannel file =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Closing the channel gives it back.
       file.lock();
-      return new DirectoryLock(file);
-    } catch (IOException | RuntimeException ex) {
-      THREADS.unlock();
-      throw ex;
-    }
-  }
-
-  /** Gives it back; the lock on the file goes with the channel. */
-  @Override
-  public void close() throws IOException {
-    try {
-      file.close();
+      return work.run();
     } finally {
       THREADS.unlock();
     }

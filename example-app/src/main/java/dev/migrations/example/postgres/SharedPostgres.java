@@ -2,15 +2,14 @@ package dev.migrations.example.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,61 +36,66 @@ final class SharedPostgres implements AutoCloseable {
 
   /** The server of this directory, started if need be. */
   static SharedPostgres in(Path directory) {
-    try (DirectoryLock lock = DirectoryLock.on(directory)) {
-      Path data = directory.resolve("data");
-      var running = RunningServer.on(data);
-      if (running.isPresent()) {
-        log.info(
-            "Using the PostgreSQL that runs in {} on port {}", directory, running.get().port());
-        return new SharedPostgres(directory, running.get(), null);
-      }
-      EmbeddedPostgres postgres = start(directory, data);
-      log.info("Started PostgreSQL in {} on port {}", directory, postgres.getPort());
-      RunningServer server =
-          RunningServer.on(data)
-              .orElseThrow(
-                  () -> new IllegalStateException("PostgreSQL stopped again; see " + directory));
-      return new SharedPostgres(directory, server, postgres);
-    } catch (IOException ex) {
-      throw new UncheckedIOException(
+    try {
+      return DirectoryLock.holding(directory, () -> runningOrStarted(directory));
+    } catch (IOException | SQLException | RuntimeException ex) {
+      throw new IllegalStateException(
           "PostgreSQL did not start in "
               + directory
-              + ". Its log is server.log there; or set spring.datasource.url to a server of yours.",
+              + ". See server.log there, or set spring.datasource.url to a server of yours.",
           ex);
     }
   }
 
   /** The JDBC URL of a database of this name, which is created if need be. */
   String jdbcUrl(String database) {
-    try (DirectoryLock lock = DirectoryLock.on(directory);
-        Connection connection = server.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      String name = statement.enquoteIdentifier(database, true);
-      if (!holds(
-          statement,
-          "SELECT FROM pg_database WHERE datname = " + statement.enquoteLiteral(database))) {
-        statement.execute("CREATE DATABASE " + name);
-      }
-      return server.jdbcUrl(database);
-    } catch (SQLException ex) {
+    try {
+      return DirectoryLock.holding(directory, () -> existingOrCreated(database));
+    } catch (IOException | SQLException ex) {
       throw new IllegalStateException("Could not create the database " + database, ex);
-    } catch (IOException ex) {
-      throw new UncheckedIOException("Could not lock " + directory, ex);
     }
   }
 
   /** Stops the server, unless another copy uses it. */
   @Override
-  public void close() throws IOException {
-    try (DirectoryLock lock = DirectoryLock.on(directory)) {
-      if (usedByOthers()) {
-        log.info("Leaving PostgreSQL in {} to the others that use it", directory);
-      } else if (started != null) {
-        started.close();
-      } else {
-        stop();
-      }
+  public void close() throws IOException, SQLException {
+    DirectoryLock.holding(directory, this::stoppedUnlessUsed);
+  }
+
+  private static SharedPostgres runningOrStarted(Path directory) throws IOException {
+    Path data = directory.resolve("data");
+    Optional<RunningServer> running = RunningServer.on(data);
+    if (running.isPresent()) {
+      log.info("Using the PostgreSQL that runs in {}, port {}", directory, running.get().port());
+      return new SharedPostgres(directory, running.get(), null);
     }
+    EmbeddedPostgres started = start(directory, data);
+    log.info("Started PostgreSQL in {}, port {}", directory, started.getPort());
+    return new SharedPostgres(directory, RunningServer.on(data).orElseThrow(), started);
+  }
+
+  private String existingOrCreated(String database) throws SQLException {
+    try (Connection connection = server.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      String literal = statement.enquoteLiteral(database);
+      if (!holds(statement, "SELECT FROM pg_database WHERE datname = " + literal)) {
+        statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
+      }
+      return server.jdbcUrl(database);
+    }
+  }
+
+  private boolean stoppedUnlessUsed() throws IOException {
+    if (usedByOthers()) {
+      log.info("Leaving PostgreSQL in {} to the others that use it", directory);
+      return false;
+    }
+    if (started != null) {
+      started.close();
+    } else {
+      stop();
+    }
+    return true;
   }
 
   private boolean usedByOthers() {
@@ -124,7 +128,6 @@ final class SharedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres start(Path directory, Path data) throws IOException {
-    Files.createDirectories(directory);
     Redirect output = Redirect.appendTo(directory.resolve("server.log").toFile());
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
