@@ -36,7 +36,7 @@ final class Failures {
     }
     try {
       Batch.execute(
-          connection, List.of(bookkeeping.failed(step, ran, failure.reason().toString())));
+          connection, List.of(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason()))));
     } catch (BatchFailure ex) {
       exception.addSuppressed(ex.failure());
     }
@@ -77,7 +77,7 @@ final class Failures {
                 Codes.of(step.direction()),
                 step.revision(),
                 step.script().message(),
-                failure.reason().getMessage()));
+                ServerMessage.text(failure.reason())));
     text.append("%n  in %s".formatted(step.script().node().origin()));
     if (failure.command() instanceof Command.Sql command && command.line() > 0) {
       text.append(", line ").append(command.line());

@@ -42,7 +42,7 @@ class FailureTests {
         .contains("r2.sql, line 8")
         .contains("statement 2")
         .contains("SQLSTATE 42601")
-        .contains("  VALUSE (1)\n      ^".indent(4).stripTrailing());
+        .contains("  VALUSE (1)\n  ^".indent(4).stripTrailing());
     assertThat(failure.action()).contains("Nothing of the revision was kept");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
     assertThat(db.value("SELECT to_regclass('kept')")).isNull();
