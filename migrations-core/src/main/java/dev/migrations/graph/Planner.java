@@ -23,7 +23,7 @@ final class Planner {
   Plan upgrade(CurrentState state, Target target) {
     refuse(target, Direction.UPGRADE);
     TargetResolver resolver = resolver(state, target);
-    BitSet missing = Reach.from(resolver.place().points(), edges.requires);
+    BitSet missing = Reach.from(resolver.unambiguousPlace().points(), edges.requires);
     missing.andNot(state.applied);
     RowMoves moves = new RowMoves(nodes, edges, state);
     for (int revision : order) {
