@@ -16,6 +16,7 @@ public final class UnitWriter {
   private final Set<QualifiedName> newTables = new HashSet<>();
   private final List<Unit> units = new ArrayList<>();
   private final List<Command> open = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
 
   private UnitWriter(int serverVersion) {
     this.serverVersion = serverVersion;
@@ -26,11 +27,16 @@ public final class UnitWriter {
    *
    * @param operations a revision's operations, in the order in which they were recorded
    * @param serverVersion the major version of the server that will run them, such as 18
+   * @throws RefusedOperationsException when an operation has no safe form, or the server is too old
+   *     for it; all of them are named at once
    */
   public static List<Unit> units(List<Operation> operations, int serverVersion) {
     UnitWriter writer = new UnitWriter(serverVersion);
     operations.forEach(operation -> operation.writeTo(writer));
     writer.cut();
+    if (!writer.refusals.isEmpty()) {
+      throw new RefusedOperationsException(writer.refusals);
+    }
     return List.copyOf(writer.units);
   }
 
@@ -49,6 +55,39 @@ public final class UnitWriter {
     newTables.add(table);
   }
 
+  /** Notes that a table has a new name; it is as new as it was. */
+  public void renamed(QualifiedName table, QualifiedName newName) {
+    if (newTables.remove(table)) {
+      newTables.add(newName);
+    }
+  }
+
+  /** Notes that the table is gone: whatever takes its name is not known to be new. */
+  public void dropped(QualifiedName table) {
+    newTables.remove(table);
+  }
+
+  /**
+   * Says that an operation cannot be carried out; nothing of the revision will be.
+   *
+   * @param operation the operation
+   * @param reason why, as a sentence
+   * @param action what its author does instead, as a sentence
+   */
+  public void refuse(Operation operation, String reason, String action) {
+    refusals.add(new Refusal(operation.summary(), reason, action));
+  }
+
+  /** Refuses the operation when the server is older than what it needs. */
+  public void require(int version, Operation operation, String feature) {
+    if (serverVersion < version) {
+      refuse(
+          operation,
+          "%s needs PostgreSQL %d; this server is %d.".formatted(feature, version, serverVersion),
+          "Leave it out, or run the revision on a newer server.");
+    }
+  }
+
   /** Adds a statement to the transaction that is open. */
   public void sql(String statement) {
     add(new Command.Sql(statement));
@@ -59,10 +98,12 @@ public final class UnitWriter {
     open.add(command);
   }
 
-  /** Adds a statement as a transaction of its own. */
-  public void sqlInOwnTransaction(String statement) {
+  /** Adds a statement, or some that belong together, as a transaction of its own. */
+  public void sqlInOwnTransaction(String... statements) {
     cut();
-    sql(statement);
+    for (String statement : statements) {
+      sql(statement);
+    }
     cut();
   }
 

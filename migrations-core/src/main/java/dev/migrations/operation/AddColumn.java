@@ -1,0 +1,93 @@
+package dev.migrations.operation;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Adds a column.
+ *
+ * <p>On a table in use, constants and stable expressions such as {@code now()} are fine as a
+ * default: PostgreSQL keeps them in the catalog. Constraints of the column are added afterwards,
+ * each in its own safe way. What would rewrite the table is refused with the recipe to follow: an
+ * identity, a serial, a stored generated column, a default that is not known to be stable. So is
+ * {@code NOT NULL} without a default, which works on an empty table only and so fails in production
+ * first.
+ *
+ * @param table the table
+ * @param column the column
+ * @param blocking whether one plain statement is taken whatever it locks
+ * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
+ *     TABLE, ADD COLUMN</a>
+ * @since 0.1.0
+ */
+public record AddColumn(QualifiedName table, Column column, boolean blocking) implements Operation {
+
+  /** Starts the addition. */
+  public static Builder builder(QualifiedName table, Column column) {
+    return new Builder(table, column);
+  }
+
+  /** Safe unless {@link #blocking} is called. */
+  public static final class Builder implements OperationBuilder {
+    private final QualifiedName table;
+    private final Column column;
+    private boolean blocking;
+
+    private Builder(QualifiedName table, Column column) {
+      this.table = table;
+      this.column = column;
+    }
+
+    /**
+     * Adds the column with all that belongs to it in one statement, which stops all reads and
+     * writes of the table while PostgreSQL rewrites it, builds an index or checks the rows.
+     */
+    public Builder blocking() {
+      this.blocking = true;
+      return this;
+    }
+
+    @Override
+    public AddColumn build() {
+      return new AddColumn(table, column, blocking);
+    }
+  }
+
+  @Override
+  public void writeTo(UnitWriter units) {
+    Requirements.check(column, units, this);
+    boolean plain = blocking || units.isNew(table);
+    if (!plain) {
+      RewritingColumn.refuse(this, units);
+    }
+    Stream<String> inline =
+        plain ? column.constraints().stream().map(Constraint::sql) : Stream.of();
+    units.sql(
+        Stream.concat(Stream.of("COLUMN " + column.definition()), inline)
+            .map(element -> "ADD " + element)
+            .collect(Collectors.joining(", ", "ALTER TABLE " + table.sql() + " ", "")));
+    if (column.comment() != null) {
+      units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
+    }
+    if (!plain) {
+      column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));
+    }
+  }
+
+  // PostgreSQL names a check after its column when the check is on that column alone.
+  private Constraint named(Constraint constraint) {
+    return constraint instanceof Check && constraint.name() == null
+        ? constraint.named(DefaultNames.of(table.name(), column.name(), "check"))
+        : constraint;
+  }
+
+  @Override
+  public Reversal reversal() {
+    return Reversal.by(new DropColumn(table, column.name(), false, false, column));
+  }
+
+  @Override
+  public String summary() {
+    return "add column " + column.name() + " to " + table;
+  }
+}

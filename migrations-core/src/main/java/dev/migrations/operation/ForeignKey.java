@@ -1,0 +1,139 @@
+package dev.migrations.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A foreign key.
+ *
+ * @param name its name, or {@code null} for {@code <table>_<columns>_fkey}
+ * @param columns the columns that refer
+ * @param referenced the table that they refer to
+ * @param referencedColumns its columns; none for its primary key
+ * @param onDelete what happens when the row referred to is deleted
+ * @param onUpdate what happens when its key changes
+ * @param matchFull whether either all columns are null or none is
+ * @param deferral when it is checked
+ * @since 0.1.0
+ */
+public record ForeignKey(
+    @Nullable String name,
+    List<String> columns,
+    QualifiedName referenced,
+    List<String> referencedColumns,
+    ReferentialAction onDelete,
+    ReferentialAction onUpdate,
+    boolean matchFull,
+    Deferral deferral)
+    implements Constraint {
+
+  public ForeignKey {
+    columns = Columns.atLeastOne(columns, "foreign key");
+    referencedColumns = List.copyOf(referencedColumns);
+  }
+
+  static From from(String... columns) {
+    return new From(List.of(columns));
+  }
+
+  /**
+   * The first half of a foreign key: what refers.
+   *
+   * @param columns the columns that refer
+   */
+  public record From(List<String> columns) {
+
+    public From {
+      columns = Columns.atLeastOne(columns, "foreign key");
+    }
+
+    /**
+     * The other half: what is referred to.
+     *
+     * @param table the table, see {@link QualifiedName#parse}
+     * @param referencedColumns its columns; none for its primary key
+     */
+    public ForeignKey references(String table, String... referencedColumns) {
+      return references(QualifiedName.parse(table), referencedColumns);
+    }
+
+    /** The other half: what is referred to. */
+    public ForeignKey references(QualifiedName table, String... referencedColumns) {
+      return new ForeignKey(
+          null,
+          columns,
+          table,
+          List.of(referencedColumns),
+          ReferentialAction.NO_ACTION,
+          ReferentialAction.NO_ACTION,
+          false,
+          Deferral.NOT_DEFERRABLE);
+    }
+  }
+
+  @Override
+  public ForeignKey named(String newName) {
+    return new ForeignKey(
+        newName, columns, referenced, referencedColumns, onDelete, onUpdate, matchFull, deferral);
+  }
+
+  /** What happens when the row referred to is deleted. */
+  public ForeignKey onDelete(ReferentialAction action) {
+    return new ForeignKey(
+        name, columns, referenced, referencedColumns, action, onUpdate, matchFull, deferral);
+  }
+
+  /** What happens when the key of the row referred to changes. */
+  public ForeignKey onUpdate(ReferentialAction action) {
+    return new ForeignKey(
+        name, columns, referenced, referencedColumns, onDelete, action, matchFull, deferral);
+  }
+
+  /** Either all columns are null, or none is. */
+  public ForeignKey withMatchFull() {
+    return new ForeignKey(
+        name, columns, referenced, referencedColumns, onDelete, onUpdate, true, deferral);
+  }
+
+  /** A transaction may defer it. */
+  public ForeignKey deferrable() {
+    return deferral(Deferral.DEFERRABLE);
+  }
+
+  /** It is checked at the end of the transaction. */
+  public ForeignKey initiallyDeferred() {
+    return deferral(Deferral.INITIALLY_DEFERRED);
+  }
+
+  private ForeignKey deferral(Deferral when) {
+    return new ForeignKey(
+        name, columns, referenced, referencedColumns, onDelete, onUpdate, matchFull, when);
+  }
+
+  @Override
+  public String definition() {
+    return "FOREIGN KEY "
+        + Columns.list(columns)
+        + " REFERENCES "
+        + referenced.sql()
+        + (referencedColumns.isEmpty() ? "" : " " + Columns.list(referencedColumns))
+        + (matchFull ? " MATCH FULL" : "")
+        + clause(" ON DELETE ", onDelete)
+        + clause(" ON UPDATE ", onUpdate)
+        + deferral.clause();
+  }
+
+  @Override
+  public String nameOn(QualifiedName table) {
+    return name == null ? DefaultNames.of(table.name(), String.join("_", columns), "fkey") : name;
+  }
+
+  @Override
+  public Operation addTo(QualifiedName table) {
+    return new CreateForeignKey(table, this, false, false);
+  }
+
+  private static String clause(String event, ReferentialAction action) {
+    return action == ReferentialAction.NO_ACTION ? "" : event + action.sql();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.migrations.operation;
+
+/**
+ * An operation that is not carried out.
+ *
+ * @param operation the operation's summary
+ * @param reason why, as a sentence
+ * @param action what its author does instead, as a sentence
+ * @since 0.1.0
+ */
+public record Refusal(String operation, String reason, String action) {}
