@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /** The statements that the operations on constraints share. */
 final class AddConstraint {
 
@@ -37,6 +39,6 @@ final class AddConstraint {
     units.sqlInOwnTransaction(
         "ALTER TABLE %s ADD CONSTRAINT %s %s USING INDEX %s%s"
             .formatted(
-                table.sql(), Quoting.name(name), kind, Quoting.name(name), deferral.clause()));
+                table.sql(), SqlNames.quote(name), kind, SqlNames.quote(name), deferral.clause()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public record AlterColumnType(
         "ALTER TABLE "
             + table.sql()
             + " ALTER COLUMN "
-            + Quoting.name(column)
+            + SqlNames.quote(column)
             + " TYPE "
             + type.sql()
             + (collation == null ? "" : " COLLATE " + collation.sql())
