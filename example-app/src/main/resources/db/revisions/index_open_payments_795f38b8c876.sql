@@ -2,7 +2,7 @@
 -- down-revision: 091df51896c6
 -- message: Index the payments that are open
 
--- Partial: most payments are settled, and the report asks for the others only.
+-- A partial index, since most payments are settled and the report asks for the others only.
 
 -- upgrade
 CREATE INDEX CONCURRENTLY ix_payments_open ON payments (created_at) WHERE settled_at IS NULL;
