@@ -1,6 +1,7 @@
 package dev.migrations.graph;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * One revision of a plan, and how it moves the version rows. The rows before a step are those of
@@ -27,7 +28,7 @@ public record PlanStep(
    * @return the rows after it, sorted
    */
   public List<String> rowsAfter(List<String> rowsBefore) {
-    java.util.TreeSet<String> rows = new java.util.TreeSet<>(rowsBefore);
+    TreeSet<String> rows = new TreeSet<>(rowsBefore);
     rowsRemoved.forEach(rows::remove);
     rows.addAll(rowsAdded);
     return List.copyOf(rows);
