@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * plain form both exist, the plain form is {@code .blocking()}, on every operation the same word.
  *
  * <p>Tables, indexes and types are named {@code orders} or {@code app.orders}, see {@link
- * QualifiedName#parse}; columns and constraints are taken as they are. Every name is quoted where
- * PostgreSQL needs it.
+ * QualifiedName#parse}. Columns, constraints, new names and indexes that are created are taken as
+ * they are: an index lives in its table's schema. Every name is quoted where PostgreSQL needs it.
  *
  * @since 0.1.0
  */

@@ -66,7 +66,7 @@ public record AlterColumnType(
       return this;
     }
 
-    /** Its type before, so that the change can be undone. */
+    /** Its type before, so that the change can be undone; its collation is then the type's. */
     public Builder from(DataType former) {
       this.from = former;
       return this;

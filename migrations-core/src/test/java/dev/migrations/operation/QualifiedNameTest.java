@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrations.error.MigrationsException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,17 @@ class QualifiedNameTest {
   @ValueSource(strings = {"", ".", "a.", ".a", "a.b.c", "a..b"})
   void aNameThatIsNoneIsRefused(String text) {
     assertThatThrownBy(() -> QualifiedName.parse(text)).isInstanceOf(MigrationsException.class);
+  }
+
+  @Property
+  void aNameWithBothPartsQuotedIsReadAsItIs(
+      @ForAll @StringLength(min = 1) String schema, @ForAll @StringLength(min = 1) String name) {
+    assertThat(QualifiedName.parse(quoted(schema) + "." + quoted(name)))
+        .isEqualTo(QualifiedName.of(schema, name));
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   @Test

@@ -192,6 +192,21 @@ class SafeRoadTest {
   }
 
   @Test
+  void aNotValidConstraintOnANewTableStaysInItsTransaction() {
+    assertThat(
+            Rendering.onNew(
+                14,
+                "orders",
+                op -> {
+                  op.createCheck("ck", "orders", "total > 0").notValid();
+                  op.validateConstraint("orders", "ck");
+                }))
+        .containsExactly(
+            "ALTER TABLE orders ADD CONSTRAINT ck CHECK (total > 0) NOT VALID"
+                + " ; ALTER TABLE orders VALIDATE CONSTRAINT ck");
+  }
+
+  @Test
   void anIndexIsWrittenWithAllItsOptions() {
     assertThat(
             Rendering.inUse(
