@@ -1,5 +1,7 @@
 package dev.migrations.example.customer;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -27,7 +29,7 @@ public class Customer {
   public Customer(String name, String email) {
     this.name = name;
     this.email = email;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(MICROS);
   }
 
   public @Nullable Long getId() {

@@ -1,5 +1,7 @@
 package dev.migrations.example.order;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import dev.migrations.example.customer.Customer;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -51,7 +53,7 @@ public class Order {
   Order(Customer customer, List<OrderItem> items) {
     this.customer = customer;
     this.status = OrderStatus.NEW;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(MICROS);
     this.items.addAll(items);
   }
 

@@ -1,5 +1,7 @@
 package dev.migrations.example.payment;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import dev.migrations.example.order.Order;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,7 +45,7 @@ public class Payment {
     this.order = order;
     this.method = method;
     this.amount = amount;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(MICROS);
     this.settledAt = method == PaymentMethod.CARD ? createdAt : null;
   }
 

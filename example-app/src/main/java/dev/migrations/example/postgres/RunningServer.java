@@ -3,6 +3,7 @@ package dev.migrations.example.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +53,7 @@ record RunningServer(long pid, int port) {
                   Long.parseLong(lines.get(0).trim()),
                   Integer.parseInt(lines.get(PORT_LINE).trim())))
           : Optional.empty();
-    } catch (java.nio.file.NoSuchFileException ex) {
+    } catch (NoSuchFileException ex) {
       return Optional.empty();
     } catch (IOException ex) {
       throw new UncheckedIOException("Could not read " + file, ex);

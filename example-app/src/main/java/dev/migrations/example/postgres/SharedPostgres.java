@@ -3,7 +3,10 @@ package dev.migrations.example.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -128,6 +131,10 @@ final class SharedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres start(Path directory, Path data) throws IOException {
+    if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      // The library lets everyone write to its binaries.
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
     Redirect output = Redirect.appendTo(directory.resolve("server.log").toFile());
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
