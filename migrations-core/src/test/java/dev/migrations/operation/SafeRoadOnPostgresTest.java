@@ -158,9 +158,16 @@ class SafeRoadOnPostgresTest {
       UnitRunner.run(
           connection,
           Rendering.recorded(
-              op -> op.addColumn("orders", column("v", TEXT).generatedVirtual("total + 1"))));
+              op ->
+                  op.addColumn(
+                      "orders", column("v", BIGINT).notNull().generatedVirtual("total + 1"))));
       assertThat(db.value("SELECT pg_relation_filenode('orders')")).isEqualTo(file);
     }
+    assertThat(
+            db.value(
+                "SELECT attnotnull FROM pg_attribute"
+                    + " WHERE attrelid = 'orders'::regclass AND attname = 'v'"))
+        .isEqualTo("t");
   }
 
   @ParameterizedTest
