@@ -96,8 +96,8 @@ class RevisionScriptsTest {
     assertThat(ex.faults())
         .extracting(ScriptFault::message)
         .satisfiesExactly(
-            fault -> assertThat(fault).contains("faulty.Abstract", "empty message"),
             fault -> assertThat(fault).contains("faulty.Abstract", "is abstract"),
+            fault -> assertThat(fault).contains("faulty.Abstract", "empty message"),
             fault -> assertThat(fault).contains("WithoutAnnotation", "has no @Revision"),
             fault -> assertThat(fault).contains("WithoutInterface", "does not implement"));
   }
