@@ -60,8 +60,7 @@ public final class RevisionScripts {
     candidates.forEach(candidate -> faults.addAll(candidate.faults()));
     if (!faults.isEmpty()) {
       boolean incomplete = !discovery.faults().isEmpty();
-      throw new InvalidRevisionsException(
-          faults, incomplete ? List.of() : graphFaults(candidates));
+      throw new InvalidRevisionsException(faults, incomplete ? List.of() : graphFaults(candidates));
     }
     List<RevisionNode> nodes = new ArrayList<>();
     Map<String, RevisionScript> scripts = new LinkedHashMap<>();

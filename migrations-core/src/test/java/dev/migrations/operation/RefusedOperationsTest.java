@@ -29,6 +29,7 @@ class RefusedOperationsTest {
         Arguments.of(
             column("x", UUID).notNull().defaultExpression("gen_random_uuid()"),
             "the default gen_random_uuid() is not known to be stable"),
+        Arguments.of(column("x", TEXT).primaryKey(), "the column is NOT NULL and has no default"),
         Arguments.of(
             column("x", TEXT).notNull().defaultValue(null),
             "the column is NOT NULL and has no default"),

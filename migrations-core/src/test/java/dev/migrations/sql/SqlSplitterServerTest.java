@@ -68,7 +68,7 @@ class SqlSplitterServerTest {
           "SELECT 1+--;\n2; SELECT 3",
           "SELECT 1*/*;*/2; SELECT 3",
           "SELECT 4+-/*;*/2; SELECT 3",
-          "SELECT 2*-1, 1=-1, 3 - -3, 5!= -5, @-5; SELECT 3",
+          "SELECT 2*-1, 1=-1, 3 - -3, 5!= -5, @ -5; SELECT 3",
           "SELECT '[1,2]'::json->0, '{\"a\":1}'::jsonb@>'{}', '{}'::jsonb?'a;'; SELECT 2",
           "SELECT 'a'~'^a;?', 'a'!~*'b', 1<<2, 7#2, ~1; SELECT 2",
           "SELECT 1::text, (ARRAY[1,2,3])[1:2], 1::\"char\"; SELECT 2",
