@@ -18,6 +18,7 @@ import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
@@ -52,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * plain form both exist, the plain form is {@code .blocking()}, on every operation the same word.
  *
  * <p>Tables, indexes and types are named {@code orders} or {@code app.orders}, see {@link
- * QualifiedName#parse}; columns and constraints are taken as they are. Every name is quoted where
- * PostgreSQL needs it.
+ * QualifiedName#parse}. Columns, constraints, new names and indexes that are created are taken as
+ * they are: an index lives in its table's schema. Every name is quoted where PostgreSQL needs it.
  *
  * @since 0.1.0
  */
@@ -185,6 +186,16 @@ public final class Operations {
   /** Inserts rows. */
   public BulkInsert.Builder bulkInsert(String table) {
     return invoke(BulkInsert.builder(name(table)));
+  }
+
+  /**
+   * Executes SQL as it is written: one statement or several, divided by semicolons.
+   *
+   * @throws MigrationsException when a quote, comment or parenthesis is never closed, or a
+   *     statement begins or ends a transaction
+   */
+  public void execute(String sql) {
+    invoke(ExecuteSql.of(sql));
   }
 
   /**

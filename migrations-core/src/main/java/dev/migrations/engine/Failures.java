@@ -36,7 +36,7 @@ final class Failures {
     }
     try {
       Batch.execute(
-          connection, List.of(bookkeeping.failed(step, ran, failure.reason().toString())));
+          connection, List.of(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason()))));
     } catch (BatchFailure ex) {
       exception.addSuppressed(ex.failure());
     }
@@ -50,9 +50,6 @@ final class Failures {
     }
     if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
       return new ConcurrentRunException(step.revision(), step.rowsBefore(), sql);
-    }
-    if (cause instanceof SQLException sql && SqlStates.isConnectionLost(sql)) {
-      return new DatabaseUnavailableException(sql);
     }
     Command command = failure.command();
     String statement = command instanceof Command.Sql sql ? sql.sql() : null;
@@ -77,7 +74,7 @@ final class Failures {
                 Codes.of(step.direction()),
                 step.revision(),
                 step.script().message(),
-                failure.reason().getMessage()));
+                ServerMessage.text(failure.reason())));
     text.append("%n  in %s".formatted(step.script().node().origin()));
     if (failure.command() instanceof Command.Sql command && command.line() > 0) {
       text.append(", line ").append(command.line());
@@ -119,6 +116,9 @@ final class Failures {
     if (failure.isLockContention()) {
       return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
           .formatted(settings.lockAttempts(), blockers(failure, statement), kept);
+    }
+    if (failure.reason() instanceof SQLException sql && SqlStates.isUnreachable(sql)) {
+      return "The connection broke, so nobody here knows whether the unit was committed. Start again: the next run asks the database and goes on from there.";
     }
     return kept + " Correct the revision, or what it met in the database, and start again.";
   }

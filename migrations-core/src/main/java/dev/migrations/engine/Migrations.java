@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method that speaks to the database throws a {@link MigrationsException}: {@link
  * DatabaseUnavailableException} when it cannot be reached, {@link NotPostgresException} when it is
- * another product.
+ * another product, {@link BookkeepingException} when it refuses access to the engine's own tables.
  *
  * @since 0.1.0
  */
@@ -176,7 +176,9 @@ public final class Migrations {
     try (Session session = Session.open(dataSource)) {
       return work.run(session);
     } catch (SQLException ex) {
-      throw new DatabaseUnavailableException(ex);
+      throw SqlStates.isUnreachable(ex)
+          ? new DatabaseUnavailableException(ex)
+          : new BookkeepingException(ex);
     }
   }
 }

@@ -38,7 +38,7 @@ final class Planning {
       throws SQLException {
     List<String> unknown = unknown(state);
     if (!unknown.isEmpty()) {
-      reactTo(unknown, connection, state);
+      refuseOrWarn(unknown, connection, state, direction);
       return Optional.empty();
     }
     Plan plan =
@@ -64,9 +64,13 @@ final class Planning {
     }
   }
 
-  private void reactTo(List<String> unknown, Connection connection, DatabaseState state)
+  /** Only an upgrade, as at boot, may be content with doing nothing. */
+  private void refuseOrWarn(
+      List<String> unknown, Connection connection, DatabaseState state, Direction direction)
       throws SQLException {
-    if (settings.onUnknownRevision() == Reaction.IGNORE) {
+    boolean mayGoOn =
+        direction == Direction.UPGRADE && settings.onUnknownRevision() != Reaction.FAIL;
+    if (mayGoOn && settings.onUnknownRevision() == Reaction.IGNORE) {
       return;
     }
     UnknownRevisionInDatabaseException failure =
@@ -74,7 +78,7 @@ final class Planning {
             unknown,
             new HistoryReader(connection, state.tables()).applied(unknown),
             scripts.graph().heads());
-    if (settings.onUnknownRevision() == Reaction.FAIL) {
+    if (!mayGoOn) {
       throw failure;
     }
     log.warn("{} Nothing is run.", failure.description());

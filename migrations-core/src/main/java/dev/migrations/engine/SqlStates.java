@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about an SQLSTATE (PostgreSQL manual, appendix A). */
@@ -10,10 +11,10 @@ final class SqlStates {
   private static final String DEADLOCK_DETECTED = "40P01";
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
-  private static final String INSUFFICIENT_PRIVILEGE = "42501";
-  private static final String READ_ONLY_TRANSACTION = "25006";
   private static final String NOT_NULL_VIOLATION = "23502";
-  private static final String CONNECTION_EXCEPTION_CLASS = "08";
+
+  /** Connection exceptions, wrong credentials, too many connections, shutdown. */
+  private static final List<String> UNREACHABLE = List.of("08", "28", "53300", "57P");
 
   private SqlStates() {}
 
@@ -25,21 +26,13 @@ final class SqlStates {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
   }
 
-  static boolean isMissingPrivilege(SQLException failure) {
-    return is(failure, INSUFFICIENT_PRIVILEGE);
-  }
-
-  static boolean isReadOnly(SQLException failure) {
-    return is(failure, READ_ONLY_TRANSACTION);
-  }
-
   static boolean isNullRefused(SQLException failure) {
     return is(failure, NOT_NULL_VIOLATION);
   }
 
-  static boolean isConnectionLost(SQLException failure) {
+  static boolean isUnreachable(SQLException failure) {
     String state = failure.getSQLState();
-    return state != null && state.startsWith(CONNECTION_EXCEPTION_CLASS);
+    return state == null || UNREACHABLE.stream().anyMatch(state::startsWith);
   }
 
   private static boolean is(SQLException failure, @Nullable String state) {

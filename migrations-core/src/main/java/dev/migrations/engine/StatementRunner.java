@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ final class StatementRunner {
       }
     } catch (BatchFailure failure) {
       throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
-    } catch (SQLException ex) {
+    } catch (SQLException | MigrationsException ex) {
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }
     try (Statement statement = connection.createStatement()) {

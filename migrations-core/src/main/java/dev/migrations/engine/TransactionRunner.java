@@ -2,16 +2,22 @@ package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.operation.Command;
+import dev.migrations.sql.SqlStatement;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Carries out the commands of a unit and the bookkeeping behind them in one transaction, in one
- * round trip unless code stands between the statements.
+ * round trip unless code or a query stands between the statements.
  */
 final class TransactionRunner {
+
+  /** In rows: a query that returns many is read in pieces. */
+  private static final int QUERY_FETCH_SIZE = 1_000;
 
   private final Connection connection;
 
@@ -76,7 +82,14 @@ final class TransactionRunner {
       int leading = 1;
       for (int i = 0; i < commands.size(); i++) {
         if (commands.get(i) instanceof Command.Sql statement) {
-          batch.add(statement.sql());
+          if (new SqlStatement(statement.sql(), 1).isQuery()) {
+            send(leading);
+            query(statement, i);
+            leading = 0;
+            firstCommand = i + 1;
+          } else {
+            batch.add(statement.sql());
+          }
         } else if (commands.get(i) instanceof Command.Code code) {
           send(leading);
           runCode(code, i);
@@ -116,6 +129,28 @@ final class TransactionRunner {
       }
       return new CommandFailure(
           closingIndex < closing.size() ? Phase.BOOKKEEPING : Phase.COMMIT, null, 0, cause);
+    }
+
+    /** In a batch, pgjdbc stops a query after its first row, and what it calls with it. */
+    private void query(Command.Sql command, int index) throws CommandFailure {
+      try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        statement.setFetchSize(QUERY_FETCH_SIZE);
+        if (statement.execute(command.sql())) {
+          readToTheEnd(statement.getResultSet());
+        }
+      } catch (SQLException ex) {
+        throw new CommandFailure(Phase.COMMAND, command, index + 1, ex);
+      }
+    }
+
+    private void readToTheEnd(ResultSet rows) throws SQLException {
+      try (rows) {
+        boolean more = rows.next();
+        while (more) {
+          more = rows.next();
+        }
+      }
     }
 
     private void runCode(Command.Code code, int index) throws CommandFailure {

@@ -32,7 +32,7 @@ public final class AmbiguousWalkException extends TargetException {
   }
 
   private static String rest(String target) {
-    return target.substring(target.indexOf('@') + 1).replaceFirst("^", "@");
+    return "@" + target.substring(target.indexOf('@') + 1);
   }
 
   /** The revision where the ways part, or {@code base}. */

@@ -1,7 +1,7 @@
 package dev.migrations.graph;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * One reason why revisions do not make a graph.
@@ -105,20 +105,15 @@ public sealed interface GraphFault {
 
     @Override
     public String message() {
-      String way =
-          path.stream().map(Listing::line).collect(Collectors.joining(" -> "))
-              + " -> "
-              + path.get(0).id();
-      String others =
-          revisions.stream()
-              .filter(revision -> !path.contains(revision))
-              .map(Listing::line)
-              .collect(Collectors.joining(", "));
+      String way = Listing.joined(path, " -> ") + " -> " + path.get(0).id();
+      Set<RevisionNode> onTheWay = Set.copyOf(path);
+      List<RevisionNode> others =
+          revisions.stream().filter(revision -> !onTheWay.contains(revision)).toList();
       return "Revisions come after themselves in a cycle%s: %s%s."
           .formatted(
               throughDependency ? " through dependencies" : "",
               way,
-              others.isEmpty() ? "" : "; tied into it are " + others);
+              others.isEmpty() ? "" : "; tied into it are " + Listing.joined(others, ", "));
     }
 
     @Override
@@ -141,10 +136,7 @@ public sealed interface GraphFault {
     @Override
     public String message() {
       return "Branch label %s is given by %d revisions: %s."
-          .formatted(
-              label,
-              revisions.size(),
-              revisions.stream().map(Listing::line).collect(Collectors.joining(", ")));
+          .formatted(label, revisions.size(), Listing.joined(revisions, ", "));
     }
 
     @Override

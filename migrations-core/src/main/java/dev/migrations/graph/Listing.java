@@ -1,7 +1,8 @@
 package dev.migrations.graph;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Revisions in the lines of a message, each with the place where it is written down. */
 final class Listing {
@@ -15,9 +16,17 @@ final class Listing {
         revisions.stream()
             .limit(MAX_LINES)
             .map(revision -> "  " + line(revision))
-            .collect(Collectors.joining(System.lineSeparator()));
+            .collect(joining(System.lineSeparator()));
     int more = revisions.size() - MAX_LINES;
     return more > 0 ? lines + System.lineSeparator() + "  and " + more + " more" : lines;
+  }
+
+  /** In one line, cut where it grows too long to read. */
+  static String joined(List<RevisionNode> revisions, String separator) {
+    String line =
+        revisions.stream().limit(MAX_LINES).map(Listing::line).collect(joining(separator));
+    int more = revisions.size() - MAX_LINES;
+    return more > 0 ? line + separator + more + " more" : line;
   }
 
   static String line(RevisionNode revision) {
@@ -25,7 +34,7 @@ final class Listing {
   }
 
   static String ids(List<RevisionNode> revisions) {
-    return revisions.stream().map(RevisionNode::id).collect(Collectors.joining(", "));
+    return revisions.stream().map(RevisionNode::id).collect(joining(", "));
   }
 
   static String revisions(int count) {

@@ -28,10 +28,7 @@ public final class NotADowngradeTargetException extends TargetException {
                 ? "it is applied, and no child of it is there to be taken back."
                 : "it is not applied."),
         applied
-            ? "Name a revision with an applied child; 'branch@"
-                + revision.id()
-                + "' needs it in"
-                + " that branch."
+            ? "Name a revision with an applied child (in the branch, where one is named), or base."
             : "Name a revision that is applied, or upgrade to this one.");
     this.revision = revision;
     this.current = List.copyOf(current);

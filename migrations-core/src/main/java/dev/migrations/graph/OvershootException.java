@@ -16,9 +16,9 @@ public final class OvershootException extends TargetException {
   OvershootException(String target, String start, int distance, int available) {
     super(
         target,
-        "%s%d from %s, but %s %s it."
+        "'%s' is too far: %+d from %s, but %s %s."
             .formatted(
-                distance > 0 ? "+" : "",
+                target,
                 distance,
                 start,
                 available == 0 ? "no revision" : "only " + Listing.revisions(available),
@@ -33,7 +33,7 @@ public final class OvershootException extends TargetException {
     if (distance > 0) {
       return available < 2 ? "follows" : "follow";
     }
-    return "can be taken back from";
+    return "can be taken back";
   }
 
   private static String action(int distance, int available) {

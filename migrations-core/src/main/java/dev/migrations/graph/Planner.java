@@ -23,7 +23,7 @@ final class Planner {
   Plan upgrade(CurrentState state, Target target) {
     refuse(target, Direction.UPGRADE);
     TargetResolver resolver = resolver(state, target);
-    BitSet missing = Reach.from(resolver.place().points(), edges.requires);
+    BitSet missing = Reach.from(resolver.unambiguousPlace().points(), edges.requires);
     missing.andNot(state.applied);
     RowMoves moves = new RowMoves(nodes, edges, state);
     for (int revision : order) {
@@ -65,7 +65,7 @@ final class Planner {
       return new BitSet();
     }
     Place place = resolver.place();
-    BitSet surplus = Reach.from(roots(resolver, place), edges.requiredBy);
+    BitSet surplus = Reach.from(roots(resolver, target, place), edges.requiredBy);
     surplus.and(state.applied);
     if (surplus.isEmpty() && !place.isBase() && !state.rows.intersects(place.points())) {
       int named = place.isBelowMerge() ? place.last() : place.points().nextSetBit(0);
@@ -78,9 +78,12 @@ final class Planner {
     return surplus;
   }
 
-  /** The lowest revisions to take back. */
-  private BitSet roots(TargetResolver resolver, Place place) {
-    if (place.isBelowMerge()) {
+  /**
+   * The lowest revisions to take back. A walk from current takes back what it walked over, and no
+   * other children of the place where it ends.
+   */
+  private BitSet roots(TargetResolver resolver, Target target, Place place) {
+    if (place.isBelowMerge() || target.point() == Keyword.CURRENT) {
       return Reach.of(place.last());
     }
     if (place.isBase()) {

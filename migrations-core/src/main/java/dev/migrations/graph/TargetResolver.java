@@ -41,6 +41,16 @@ final class TargetResolver {
     return Place.at(points(target.point()));
   }
 
+  /** As {@link #place()}, but refuses to end on all parents of a merge. */
+  Place unambiguousPlace() {
+    Place place = place();
+    if (place.isBelowMerge()) {
+      String merge = nodes.get(place.last()).id();
+      throw new AmbiguousWalkException(target.toString(), merge, false, nodes(place.points()));
+    }
+    return place;
+  }
+
   /** The revisions of the target's branch, which a downgrade to its base takes back. */
   BitSet branchMembers() {
     return branches.members(branch);

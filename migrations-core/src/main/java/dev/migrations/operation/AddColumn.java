@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * {@code NOT NULL} without a default, which works on an empty table only and so fails in production
  * first.
  *
+ * <p>A column whose type is a domain with a constraint makes PostgreSQL rewrite the table as well,
+ * which a recorded operation cannot see; use the base type and {@link CreateCheck} there.
+ *
  * @param table the table
  * @param column the column
  * @param blocking whether one plain statement is taken whatever it locks

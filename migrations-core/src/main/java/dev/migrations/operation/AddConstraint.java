@@ -1,13 +1,21 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /** The statements that the operations on constraints share. */
 final class AddConstraint {
+
+  private static final String NOT_VALID = " NOT VALID";
 
   private AddConstraint() {}
 
   /** In one statement, which scans the rows while it holds its lock. */
   static void plain(QualifiedName table, Constraint constraint, UnitWriter units) {
-    units.sql("ALTER TABLE " + table.sql() + " ADD " + constraint.sql());
+    units.sql(statement(table, constraint));
+  }
+
+  private static String statement(QualifiedName table, Constraint constraint) {
+    return "ALTER TABLE " + table.sql() + " ADD " + constraint.sql();
   }
 
   /** A check or a foreign key, which can be added first and validated later. */
@@ -17,17 +25,17 @@ final class AddConstraint {
       boolean notValid,
       boolean blocking,
       UnitWriter units) {
-    if (!notValid && (blocking || units.isNew(table))) {
-      plain(table, constraint, units);
+    // Its name is needed to validate it.
+    Constraint named = constraint.named(constraint.nameOn(table));
+    if (blocking || units.isNew(table)) {
+      units.sql(statement(table, notValid ? named : constraint) + (notValid ? NOT_VALID : ""));
       return;
     }
-    // Its name is needed to validate it; a transaction of its own, so that its lock on a second
-    // table is not taken while others are held.
-    String name = constraint.nameOn(table);
-    units.sqlInOwnTransaction(
-        "ALTER TABLE %s ADD %s NOT VALID".formatted(table.sql(), constraint.named(name).sql()));
+    // In a transaction of its own, so that a lock on a second table is not taken while others are
+    // held.
+    units.sqlInOwnTransaction(statement(table, named) + NOT_VALID);
     if (!notValid) {
-      new ValidateConstraint(table, name, null).writeTo(units);
+      new ValidateConstraint(table, constraint.nameOn(table), null).writeTo(units);
     }
   }
 
@@ -37,6 +45,6 @@ final class AddConstraint {
     units.sqlInOwnTransaction(
         "ALTER TABLE %s ADD CONSTRAINT %s %s USING INDEX %s%s"
             .formatted(
-                table.sql(), Quoting.name(name), kind, Quoting.name(name), deferral.clause()));
+                table.sql(), SqlNames.quote(name), kind, SqlNames.quote(name), deferral.clause()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public record AlterColumnType(
       return this;
     }
 
-    /** Its type before, so that the change can be undone. */
+    /** Its type before, so that the change can be undone; its collation is then the type's. */
     public Builder from(DataType former) {
       this.from = former;
       return this;
@@ -90,7 +91,7 @@ public record AlterColumnType(
         "ALTER TABLE "
             + table.sql()
             + " ALTER COLUMN "
-            + Quoting.name(column)
+            + SqlNames.quote(column)
             + " TYPE "
             + type.sql()
             + (collation == null ? "" : " COLLATE " + collation.sql())

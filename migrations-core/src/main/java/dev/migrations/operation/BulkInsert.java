@@ -141,7 +141,7 @@ public record BulkInsert(
         "INSERT INTO "
             + table.sql()
             + " "
-            + Quoting.names(columns)
+            + Columns.list(columns)
             + (overridingSystemValue ? " OVERRIDING SYSTEM VALUE" : "")
             + " VALUES\n";
     for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {

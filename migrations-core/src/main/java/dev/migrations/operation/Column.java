@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ public record Column(
 
   /** Name, type and value, as they stand in a statement; without the constraints. */
   String definition() {
-    return Quoting.name(name)
+    return SqlNames.quote(name)
         + " "
         + type.sql()
         + (collation == null ? "" : " COLLATE " + collation.sql())

@@ -1,7 +1,9 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.SqlNames;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Lists of column names. */
 final class Columns {
@@ -16,7 +18,12 @@ final class Columns {
     return List.copyOf(columns);
   }
 
+  /** The names in parentheses: {@code (customer_id, product_id)}. */
+  static String list(List<String> columns) {
+    return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", ", "(", ")"));
+  }
+
   static String includeClause(List<String> include) {
-    return include.isEmpty() ? "" : " INCLUDE " + Quoting.names(include);
+    return include.isEmpty() ? "" : " INCLUDE " + list(include);
   }
 }

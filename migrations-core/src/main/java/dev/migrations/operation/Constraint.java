@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public sealed interface Constraint extends TableElement
   /** The constraint as it stands in a statement, with its name where it has one. */
   default String sql() {
     String name = name();
-    return name == null ? definition() : "CONSTRAINT " + Quoting.name(name) + " " + definition();
+    return name == null ? definition() : "CONSTRAINT " + SqlNames.quote(name) + " " + definition();
   }
 
   /** A primary key. */

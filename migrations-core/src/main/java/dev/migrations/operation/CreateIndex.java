@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.SqlNames;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,7 @@ public record CreateIndex(
   }
 
   private String definition() {
-    return (method == null ? "" : "USING " + Quoting.name(method) + " ")
+    return (method == null ? "" : "USING " + SqlNames.quote(method) + " ")
         + keys.stream().map(IndexKey::definition).collect(Collectors.joining(", ", "(", ")"))
         + Columns.includeClause(include)
         + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")

@@ -45,7 +45,7 @@ public record DeleteRows(QualifiedName table, List<String> key, List<List<SqlVal
               .collect(
                   Collectors.joining(
                       ", ",
-                      "DELETE FROM " + table.sql() + " WHERE " + Quoting.names(key) + " IN (",
+                      "DELETE FROM " + table.sql() + " WHERE " + Columns.list(key) + " IN (",
                       ")")));
     }
   }

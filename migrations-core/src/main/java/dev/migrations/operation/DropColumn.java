@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ public record DropColumn(
             + table.sql()
             + " DROP COLUMN "
             + (ifExists ? "IF EXISTS " : "")
-            + Quoting.name(column)
+            + SqlNames.quote(column)
             + (cascade ? " CASCADE" : ""));
   }
 

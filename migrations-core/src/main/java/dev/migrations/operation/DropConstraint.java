@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public record DropConstraint(
             + table.sql()
             + " DROP CONSTRAINT "
             + (ifExists ? "IF EXISTS " : "")
-            + Quoting.name(constraint)
+            + SqlNames.quote(constraint)
             + (cascade ? " CASCADE" : ""));
   }
 

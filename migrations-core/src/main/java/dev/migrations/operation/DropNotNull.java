@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /**
  * Allows null in a column. Takes {@code ACCESS EXCLUSIVE} for a moment; nothing is scanned.
  *
@@ -15,7 +17,7 @@ public record DropNotNull(QualifiedName table, String column) implements Operati
   public void writeTo(UnitWriter units) {
     units.sql(
         "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL"
-            .formatted(table.sql(), Quoting.name(column)));
+            .formatted(table.sql(), SqlNames.quote(column)));
   }
 
   @Override

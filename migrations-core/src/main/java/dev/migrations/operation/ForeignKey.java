@@ -113,10 +113,10 @@ public record ForeignKey(
   @Override
   public String definition() {
     return "FOREIGN KEY "
-        + Quoting.names(columns)
+        + Columns.list(columns)
         + " REFERENCES "
         + referenced.sql()
-        + (referencedColumns.isEmpty() ? "" : " " + Quoting.names(referencedColumns))
+        + (referencedColumns.isEmpty() ? "" : " " + Columns.list(referencedColumns))
         + (matchFull ? " MATCH FULL" : "")
         + clause(" ON DELETE ", onDelete)
         + clause(" ON UPDATE ", onUpdate)

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /** The statement that builds an index, concurrently on a table in use. */
 final class IndexBuilding {
 
@@ -18,7 +20,7 @@ final class IndexBuilding {
             .formatted(
                 unique ? "UNIQUE " : "",
                 plain ? "" : "CONCURRENTLY ",
-                Quoting.name(name),
+                SqlNames.quote(name),
                 table.sql(),
                 definition);
     if (plain) {

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record IndexKey(
 
   /** A column. */
   public static IndexKey key(String column) {
-    return new IndexKey(Quoting.name(column), null, null, null, null);
+    return new IndexKey(SqlNames.quote(column), null, null, null, null);
   }
 
   /** An expression over the columns of the table, as SQL: {@code lower(email)}. */

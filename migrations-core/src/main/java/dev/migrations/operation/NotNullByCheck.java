@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,19 +16,19 @@ final class NotNullByCheck {
 
   static void write(QualifiedName table, List<String> columns, UnitWriter units) {
     Function<String, String> check =
-        column -> Quoting.name(DefaultNames.of(table.name(), column, "not_null_check"));
+        column -> SqlNames.quote(DefaultNames.of(table.name(), column, "not_null_check"));
     units.sqlInOwnTransaction(
         alter(
             table,
             columns,
             column ->
                 "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
-                    .formatted(check.apply(column), Quoting.name(column))));
+                    .formatted(check.apply(column), SqlNames.quote(column))));
     units.sqlInOwnTransaction(
         alter(table, columns, column -> "VALIDATE CONSTRAINT " + check.apply(column)));
     // Apart, since the proof must still be there when SET NOT NULL looks for it.
     units.sqlInOwnTransaction(
-        alter(table, columns, column -> "ALTER COLUMN " + Quoting.name(column) + " SET NOT NULL"),
+        alter(table, columns, column -> "ALTER COLUMN " + SqlNames.quote(column) + " SET NOT NULL"),
         alter(table, columns, column -> "DROP CONSTRAINT " + check.apply(column)));
   }
 

@@ -52,7 +52,7 @@ public record PrimaryKey(
 
   /** The keys of its index, and what the index includes. */
   String indexDefinition() {
-    return Quoting.names(columns) + Columns.includeClause(include);
+    return Columns.list(columns) + Columns.includeClause(include);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public record QualifiedName(@Nullable String schema, String name) {
 
   /** The name as it stands in a statement. */
   public String sql() {
-    return schema == null ? Quoting.name(name) : Quoting.name(schema) + "." + Quoting.name(name);
+    return SqlNames.quote(schema, name);
   }
 
   /** The name as one reads it in a message, unquoted. */

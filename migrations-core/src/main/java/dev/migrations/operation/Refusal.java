@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import java.io.Serializable;
+
 /**
  * An operation that is not carried out.
  *
@@ -8,4 +10,4 @@ package dev.migrations.operation;
  * @param action what its author does instead, as a sentence
  * @since 0.1.0
  */
-public record Refusal(String operation, String reason, String action) {}
+public record Refusal(String operation, String reason, String action) implements Serializable {}

@@ -14,7 +14,7 @@ public class RefusedOperationsException extends MigrationsException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Refusal> refusals;
+  private final List<Refusal> refusals;
 
   /**
    * @param refusals one or more refusals

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /**
  * Renames a column. A running application that knows the old name breaks.
  *
@@ -17,7 +19,7 @@ public record RenameColumn(QualifiedName table, String column, String newName)
   public void writeTo(UnitWriter units) {
     units.sql(
         "ALTER TABLE %s RENAME COLUMN %s TO %s"
-            .formatted(table.sql(), Quoting.name(column), Quoting.name(newName)));
+            .formatted(table.sql(), SqlNames.quote(column), SqlNames.quote(newName)));
   }
 
   @Override

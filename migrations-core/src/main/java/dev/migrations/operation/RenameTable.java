@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
+
 /**
  * Renames a table, within its schema. A running application that knows the old name breaks.
  *
@@ -13,7 +15,7 @@ public record RenameTable(QualifiedName table, String newName) implements Operat
 
   @Override
   public void writeTo(UnitWriter units) {
-    units.sql("ALTER TABLE " + table.sql() + " RENAME TO " + Quoting.name(newName));
+    units.sql("ALTER TABLE " + table.sql() + " RENAME TO " + SqlNames.quote(newName));
     units.renamed(table, table.sibling(newName));
   }
 

@@ -21,7 +21,7 @@ final class RewritingColumn {
               + operation.table()
               + ", which stops all reads and writes of it meanwhile.",
           recipe(operation) + " Or take the locks by name: addColumn(…).blocking().");
-    } else if (column.required() && column.value() == null) {
+    } else if (column.required() && hasNoValue(column)) {
       units.refuse(
           operation,
           "the column is NOT NULL and has no default, so the rows of "
@@ -32,6 +32,12 @@ final class RewritingColumn {
               + " \"%s\"). For a table without rows: addColumn(…).blocking()."
                   .formatted(column.name()));
     }
+  }
+
+  private static boolean hasNoValue(Column column) {
+    return column.value() == null
+        || (column.value() instanceof ColumnValue.Default set
+            && set.value().sql().equalsIgnoreCase("null"));
   }
 
   private static @Nullable String rewriteOf(Column column) {

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +74,9 @@ public record SetComment(
     return "COMMENT ON "
         + (column == null
             ? "TABLE " + table.sql()
-            : "COLUMN " + table.sql() + "." + Quoting.name(column))
+            : "COLUMN " + table.sql() + "." + SqlNames.quote(column))
         + " IS "
-        + (comment == null ? "NULL" : Quoting.literal(comment));
+        + (comment == null ? "NULL" : SqlLiterals.quote(comment));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public record SetDefault(
         "ALTER TABLE "
             + table.sql()
             + " ALTER COLUMN "
-            + Quoting.name(column)
+            + SqlNames.quote(column)
             + (value == null ? " DROP DEFAULT" : " SET DEFAULT " + value.sql()));
   }
 

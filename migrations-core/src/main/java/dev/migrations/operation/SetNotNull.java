@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import java.util.List;
 
 /**
@@ -51,12 +52,12 @@ public record SetNotNull(QualifiedName table, String column, boolean blocking)
     if (blocking || units.isNew(table)) {
       units.sql(
           "ALTER TABLE %s ALTER COLUMN %s SET NOT NULL"
-              .formatted(table.sql(), Quoting.name(column)));
+              .formatted(table.sql(), SqlNames.quote(column)));
     } else if (units.serverVersion() >= 18) {
-      String name = Quoting.name(DefaultNames.of(table.name(), column, "not_null"));
+      String name = SqlNames.quote(DefaultNames.of(table.name(), column, "not_null"));
       units.sqlInOwnTransaction(
           "ALTER TABLE %s ADD CONSTRAINT %s NOT NULL %s NOT VALID"
-              .formatted(table.sql(), name, Quoting.name(column)));
+              .formatted(table.sql(), name, SqlNames.quote(column)));
       units.sqlInOwnTransaction(
           "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table.sql(), name));
     } else {

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlLiterals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record SqlValue(String sql, boolean constant) {
 
   /**
-   * A constant. Known are null, strings, numbers, booleans, {@code UUID}, enums (by their name),
-   * {@code byte[]}, {@code java.time} values, and lists and arrays of those; a {@code SqlValue} is
-   * taken as it is.
+   * A constant, of any type that {@link SqlLiterals#literal} knows; a {@code SqlValue} is taken as
+   * it is.
    *
    * @throws dev.migrations.error.MigrationsException when the type of the value is not known
    */
   public static SqlValue of(@Nullable Object value) {
-    return value instanceof SqlValue known ? known : new SqlValue(Literals.literal(value), true);
+    return value instanceof SqlValue known ? known : new SqlValue(SqlLiterals.literal(value), true);
   }
 
   /** An expression, as SQL. */

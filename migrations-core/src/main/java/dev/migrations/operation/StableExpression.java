@@ -76,9 +76,10 @@ final class StableExpression {
   }
 
   private static boolean isStable(String expression) {
-    Matcher token = TOKEN.matcher(expression.toLowerCase(Locale.ROOT));
+    String lower = expression.toLowerCase(Locale.ROOT);
+    Matcher token = TOKEN.matcher(lower);
     int at = 0;
-    while (at < expression.length()) {
+    while (at < lower.length()) {
       if (!token.find() || token.start() != at || !isKnown(token)) {
         return false;
       }

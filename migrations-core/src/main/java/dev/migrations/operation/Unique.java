@@ -59,14 +59,14 @@ public record Unique(
   public String definition() {
     return "UNIQUE "
         + (nullsNotDistinct ? "NULLS NOT DISTINCT " : "")
-        + Quoting.names(columns)
+        + Columns.list(columns)
         + Columns.includeClause(include)
         + deferral.clause();
   }
 
   /** What follows the table in the statement that builds its index. */
   String indexDefinition() {
-    return Quoting.names(columns)
+    return Columns.list(columns)
         + Columns.includeClause(include)
         + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "");
   }

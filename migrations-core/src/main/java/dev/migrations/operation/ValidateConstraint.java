@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public record ValidateConstraint(
   @Override
   public void writeTo(UnitWriter units) {
     String statement =
-        "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table.sql(), Quoting.name(constraint));
+        "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table.sql(), SqlNames.quote(constraint));
     if (units.isNew(table)) {
       units.sql(statement);
     } else {

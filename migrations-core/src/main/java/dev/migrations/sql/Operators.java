@@ -3,7 +3,7 @@ package dev.migrations.sql;
 /** How far an operator reaches; a comment may begin right behind it. */
 final class Operators {
 
-  /** The server refuses longer ones; looking no further keeps a long run of signs linear. */
+  /** The server refuses longer ones, so what is cut here need not be right, but must be quick. */
   private static final int LONGEST = 64;
 
   private Operators() {}
@@ -17,7 +17,7 @@ final class Operators {
       end++;
     }
     // "a=-1" is two operators: a sign ends one of several characters only after one of these.
-    boolean maySign = false;
+    boolean maySign = end - start == LONGEST;
     for (int at = start; at < end - 1 && !maySign; at++) {
       maySign = "~!@#^&|`?%".indexOf(text.charAt(at)) >= 0;
     }

@@ -20,6 +20,13 @@ public record SqlStatement(String text, int line) {
     return TransactionRefusal.of(new SqlCursor(text));
   }
 
+  /**
+   * Whether it is a query, or may be one: {@code SELECT}, {@code VALUES}, {@code WITH} and so on.
+   */
+  public boolean isQuery() {
+    return Query.of(new SqlCursor(text));
+  }
+
   /** Whether it begins, ends or divides a transaction, or prepares one for a later commit. */
   public boolean controlsTransaction() {
     return TransactionControl.of(new SqlCursor(text));

@@ -55,6 +55,8 @@ class DatabaseAheadTests {
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r3");
     assertThat(migrations.status().unknown()).containsExactly("r3");
     assertThat(migrations.status().isAtHead()).isFalse();
+    assertThatThrownBy(() -> migrations.downgrade("r1"))
+        .isInstanceOf(UnknownRevisionInDatabaseException.class);
   }
 
   @Test

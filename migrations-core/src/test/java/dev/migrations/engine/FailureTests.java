@@ -42,7 +42,7 @@ class FailureTests {
         .contains("r2.sql, line 8")
         .contains("statement 2")
         .contains("SQLSTATE 42601")
-        .contains("  VALUSE (1)\n      ^".indent(4).stripTrailing());
+        .contains("  VALUSE (1)\n  ^".indent(4).stripTrailing());
     assertThat(failure.action()).contains("Nothing of the revision was kept");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
     assertThat(db.value("SELECT to_regclass('kept')")).isNull();
@@ -101,7 +101,10 @@ class FailureTests {
     MigrationsException failure =
         catchThrowableOfType(MigrationsException.class, () -> killed.upgrade("head"));
 
-    assertThat(failure).hasMessageContaining("terminating connection");
+    assertThat(failure)
+        .hasMessageContaining("terminating connection")
+        .hasMessageContaining("revision r2");
+    assertThat(failure.action()).contains("the next run asks the database");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
     Migrations next = revisions.add("r2", "r1", "CREATE TABLE t2 ();", "").on(db);
     assertThat(next.upgrade("head").rowsAfter()).containsExactly("r2");
@@ -134,6 +137,24 @@ class FailureTests {
 
       assertThat(failure.description()).contains(role).contains("schema public");
       assertThat(failure.action()).contains("GRANT USAGE, CREATE ON SCHEMA public TO " + role);
+    } finally {
+      db.execute("DROP ROLE " + role);
+    }
+  }
+
+  @Test
+  void aUserWhoMayNotReadTheTablesIsToldSo(TestDatabase db) {
+    String role = "stranger_" + db.name();
+    SqlRevisions revisions = new SqlRevisions(directory).addTables(1);
+    revisions.on(db).upgrade("head");
+    db.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+    try {
+      Migrations migrations = revisions.on(db.dataSource(role, "secret"));
+
+      BookkeepingException failure =
+          catchThrowableOfType(BookkeepingException.class, () -> migrations.upgrade("head"));
+
+      assertThat(failure.description()).contains("permission denied").contains("42501");
     } finally {
       db.execute("DROP ROLE " + role);
     }

@@ -57,7 +57,7 @@ class RoundTripTests {
             .add(
                 "r2",
                 "r1",
-                "ALTER TABLE t1 ADD COLUMN a text; CREATE TABLE t2 (id int); INSERT INTO t2 SELECT 1; SELECT count(*) FROM t2;",
+                "ALTER TABLE t1 ADD COLUMN a text; CREATE TABLE t2 (id int); INSERT INTO t2 SELECT 1; UPDATE t2 SET id = 2 RETURNING id;",
                 "DROP TABLE t2;")
             .add("r3", "r2", "CREATE TABLE t3 ();", "DROP TABLE t3;");
     try (WireProxy proxy = new WireProxy(db)) {

@@ -175,4 +175,21 @@ class UpgradeTests {
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly(id);
     assertThat(db.value("SELECT message FROM migrations_history")).isEqualTo("It's \\ a \"test\"");
   }
+
+  @Test
+  void aQueryIsRunToItsLastRow(TestDatabase db) {
+    new SqlRevisions(directory)
+        .add(
+            "r1",
+            "",
+            "CREATE SEQUENCE s;\n"
+                + "SELECT nextval('s') FROM generate_series(1, 2500);\n"
+                + "WITH many AS (SELECT nextval('s') FROM generate_series(1, 2500)) TABLE many;\n"
+                + "CREATE TABLE t AS SELECT last_value FROM s;",
+            "DROP TABLE t; DROP SEQUENCE s;")
+        .on(db)
+        .upgrade("head");
+
+    assertThat(db.value("SELECT last_value FROM t")).isEqualTo("5000");
+  }
 }

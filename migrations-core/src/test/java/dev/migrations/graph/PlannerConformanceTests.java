@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrations.error.MigrationsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,19 +86,12 @@ class PlannerConformanceTests {
     if (configured != null) {
       return Path.of(configured);
     }
-    return repository().resolveSibling("shared/conformance/planner.jsonl");
-  }
-
-  /** Tests run in the folder of the module or, in an IDE, in that of the repository. */
-  private static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve(".git"))) {
-      Path parent = folder.getParent();
-      if (parent == null) {
-        throw new UncheckedIOException(new IOException("The repository has no .git folder"));
-      }
-      folder = parent;
-    }
-    return folder;
+    // Tests run in the folder of the module or, in an IDE, in that of the repository.
+    return Stream.of(folder.resolve("../.."), folder.resolve(".."))
+        .map(beside -> beside.resolve("shared/conformance/planner.jsonl").normalize())
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseGet(() -> Path.of("../shared/conformance/planner.jsonl"));
   }
 }

@@ -1,0 +1,5 @@
+/** Benchmarks, run by JMH. */
+@NullMarked
+package dev.migrations.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

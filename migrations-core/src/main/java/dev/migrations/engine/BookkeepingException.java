@@ -1,0 +1,28 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+import java.sql.SQLException;
+
+/**
+ * The database refused what the engine asked of its own tables.
+ *
+ * @since 0.1.0
+ */
+public final class BookkeepingException extends MigrationsException {
+
+  private static final long serialVersionUID = 1L;
+
+  BookkeepingException(SQLException cause) {
+    super(
+        "The database refused a query on the tables %s, %s and %s: %s%n  SQLSTATE %s"
+            .formatted(
+                Tables.REVISION,
+                Tables.HISTORY,
+                Tables.JOURNAL,
+                ServerMessage.text(cause),
+                cause.getSQLState()),
+        "Check that the user of the DataSource, or migrations.user, owns these tables or may read"
+            + " and write them.",
+        cause);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.migrations.operation;
+
+import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.ConcurrentIndex;
+import dev.migrations.sql.SqlSplitter;
+import dev.migrations.sql.SqlStatement;
+import java.util.List;
+
+/**
+ * Executes SQL as it is written. A statement that PostgreSQL refuses inside a transaction block is
+ * a unit of its own.
+ *
+ * @param statements the statements
+ * @since 0.1.0
+ */
+public record ExecuteSql(List<SqlStatement> statements) implements Operation {
+
+  /**
+   * Checks the statements.
+   *
+   * @throws MigrationsException when there is none, or one of them begins or ends a transaction
+   */
+  public ExecuteSql {
+    statements = List.copyOf(statements);
+    if (statements.isEmpty()) {
+      throw new MigrationsException("There is no SQL to execute.", "Write at least one statement.");
+    }
+    for (SqlStatement statement : statements) {
+      if (statement.controlsTransaction()) {
+        throw new MigrationsException(
+            "'" + statement.summary() + "' begins or ends a transaction.",
+            "Leave it out: each unit of a revision has a transaction already.");
+      }
+    }
+  }
+
+  /**
+   * The statements of a script.
+   *
+   * @throws MigrationsException when a quote, comment or parenthesis is never closed
+   */
+  public static ExecuteSql of(String script) {
+    return new ExecuteSql(
+        SqlSplitter.split(script).stream()
+            .map(statement -> new SqlStatement(statement.text(), 0))
+            .toList());
+  }
+
+  @Override
+  public void writeTo(UnitWriter units) {
+    for (SqlStatement statement : statements) {
+      Command.Sql command = new Command.Sql(statement.text(), statement.line());
+      if (statement.refusesTransaction()) {
+        units.outsideTransaction(command, recovery(statement));
+      } else {
+        units.add(command);
+      }
+    }
+  }
+
+  private static Recovery recovery(SqlStatement statement) {
+    ConcurrentIndex index = statement.concurrentIndex().orElse(null);
+    if (index instanceof ConcurrentIndex.Drop drop) {
+      return new Recovery.IndexDrop(QualifiedName.of(drop.schema(), drop.index()));
+    }
+    if (index instanceof ConcurrentIndex.Build build) {
+      String name = build.index();
+      if (name != null) {
+        return new Recovery.IndexBuild(
+            QualifiedName.of(build.schema(), name),
+            QualifiedName.of(build.schema(), build.table()),
+            build.unique(),
+            build.definition());
+      }
+    }
+    return new Recovery.RunAgain();
+  }
+
+  @Override
+  public Reversal reversal() {
+    return Reversal.impossible("what undoes plain SQL is not known");
+  }
+
+  @Override
+  public String summary() {
+    return "execute "
+        + statements.get(0).summary()
+        + (statements.size() == 1 ? "" : " and " + (statements.size() - 1) + " more");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.migrations.operation;
+
+import static dev.migrations.operation.Column.column;
+import static dev.migrations.operation.DataType.BIGINT;
+import static dev.migrations.operation.DataType.TEXT;
+import static dev.migrations.operation.DataType.TIMESTAMPTZ;
+import static dev.migrations.operation.DataType.UUID;
+import static dev.migrations.operation.DataType.type;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusedOperationsTest {
+
+  static Stream<Arguments> rewriting() {
+    return Stream.of(
+        Arguments.of(column("x", BIGINT).generatedAlwaysAsIdentity(), "an identity column"),
+        Arguments.of(column("x", BIGINT).generatedByDefaultAsIdentity(), "an identity column"),
+        Arguments.of(column("x", type("BigSerial")), "a column of type BigSerial"),
+        Arguments.of(column("x", TEXT).generatedStored("lower(a)"), "a stored generated column"),
+        Arguments.of(
+            column("x", UUID).notNull().defaultExpression("gen_random_uuid()"),
+            "the default gen_random_uuid() is not known to be stable"),
+        Arguments.of(
+            column("x", TEXT).notNull().defaultValue(null),
+            "the column is NOT NULL and has no default"),
+        Arguments.of(column("x", TEXT).notNull(), "the column is NOT NULL and has no default"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rewriting")
+  void aColumnThatWouldRewriteATableInUseIsRefusedWithTheRecipe(Column column, String reason) {
+    assertThatThrownBy(() -> Rendering.inUse(18, op -> op.addColumn("app.orders", column)))
+        .isInstanceOf(RefusedOperationsException.class)
+        .hasMessageContaining("Cannot add column x to app.orders: " + reason)
+        .hasMessageContaining("blocking()");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rewriting")
+  void itIsAddedToANewTableAndByTheBlockingForm(Column column, String reason) {
+    assertThatCode(() -> Rendering.onNew(18, "t", op -> op.addColumn("t", column)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> Rendering.inUse(18, op -> op.addColumn("t", column).blocking()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatANewerServerCanDoIsRefusedOnAnOlderOne() {
+    RefusedOperationsException refused =
+        catchThrowableOfType(
+            RefusedOperationsException.class,
+            () ->
+                Rendering.inUse(
+                    14,
+                    op -> {
+                      op.createIndex("ix", "t", "a").unique().nullsNotDistinct();
+                      op.createUnique("uq", "t", "a").nullsNotDistinct();
+                      op.createTable("n", column("a", TEXT).generatedVirtual("lower('A')"));
+                      op.addColumn("t", column("b", TEXT).generatedVirtual("lower('A')"));
+                    }));
+    assertThat(refused.refusals())
+        .extracting(Refusal::operation, Refusal::reason)
+        .containsExactly(
+            tuple("create unique index ix on t", "NULLS NOT DISTINCT needs PostgreSQL 15", 14),
+            tuple("create unique constraint uq on t", "NULLS NOT DISTINCT needs PostgreSQL 15", 14),
+            tuple("create table n", "A virtual generated column needs PostgreSQL 18", 14),
+            tuple("add column b to t", "A virtual generated column needs PostgreSQL 18", 14));
+  }
+
+  private static org.assertj.core.groups.Tuple tuple(String operation, String needs, int version) {
+    return org.assertj.core.groups.Tuple.tuple(
+        operation, needs + "; this server is " + version + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "now()",
+        "NOW( )",
+        "(now())",
+        "CURRENT_TIMESTAMP",
+        "current_timestamp(3)",
+        "localtimestamp",
+        "current_date",
+        "CURRENT_USER",
+        "session_user",
+        "statement_timestamp()",
+        "transaction_timestamp() - interval '1 day'",
+        "now() AT TIME ZONE 'utc'",
+        "'{}'::jsonb",
+        "'a''b'::character varying(20)",
+        "'2020-01-01'::timestamp with time zone",
+        "ARRAY[]::text[]",
+        "ARRAY['a', 'b']",
+        "1 + 2.5",
+        "-1",
+        "true",
+        "NULL"
+      })
+  void aDefaultThatIsKnownToBeStableIsFine(String expression) {
+    assertThat(StableExpression.isStable(SqlValue.expression(expression))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gen_random_uuid()",
+        "random()",
+        "clock_timestamp()",
+        "timeofday()",
+        "nextval('s')",
+        "nextval('s'::regclass)",
+        "my_function()",
+        "app.now()",
+        "\"now\"()",
+        "now(), random()",
+        "coalesce(random(), 1)",
+        "(SELECT 1)",
+        "now() -- random()",
+        "'a' || random()",
+        "E'\\' || random() || '",
+        "'unfinished",
+        "$$x$$",
+        "İ"
+      })
+  void anyOtherDefaultIsNot(String expression) {
+    assertThat(StableExpression.isStable(SqlValue.expression(expression))).isFalse();
+  }
+
+  @Test
+  void aConstantOrStableDefaultIsOneStatement() {
+    assertThat(
+            Rendering.inUse(
+                14,
+                op ->
+                    op.addColumn(
+                        "t", column("at", TIMESTAMPTZ).notNull().defaultExpression("now()"))))
+        .containsExactly("ALTER TABLE t ADD COLUMN at timestamptz NOT NULL DEFAULT now()");
+  }
+}
