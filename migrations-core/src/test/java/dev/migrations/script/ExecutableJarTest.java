@@ -57,7 +57,7 @@ class ExecutableJarTest {
 
       assertThat(scripts.scripts())
           .extracting(script -> script.node().origin())
-          .containsExactly(FOLDER + "a.sql in app.jar", FOLDER + "b.sql in library.jar");
+          .containsExactly(FOLDER + "a.sql", FOLDER + "b.sql in library.jar");
       assertThat(scripts.script("b").operations(Direction.UPGRADE)).hasSize(1);
     }
   }
