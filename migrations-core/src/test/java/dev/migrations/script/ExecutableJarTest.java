@@ -40,6 +40,8 @@ class ExecutableJarTest {
         jar,
         jar(
             Map.of(
+                "BOOT-INF/classes/",
+                new byte[0],
                 "BOOT-INF/classes/" + FOLDER,
                 new byte[0],
                 "BOOT-INF/classes/" + FOLDER + "a.sql",
