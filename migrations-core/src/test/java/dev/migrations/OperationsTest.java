@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.Operation;
+import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.Reversal;
@@ -89,5 +90,13 @@ class OperationsTest {
     op.invoke(new RenameTable(QualifiedName.of("a.b", "c"), "d"));
     assertThat(op.recorded())
         .containsExactly(own, new RenameTable(QualifiedName.of("a.b", "c"), "d"));
+  }
+
+  @Test
+  void anybodysOwnBuilderIsCompletedByWhatFollows() {
+    StringBuilder name = new StringBuilder("a");
+    op.invoke((OperationBuilder) () -> new RenameTable(QualifiedName.parse(name.toString()), "d"));
+    name.append("b");
+    assertThat(op.recorded()).containsExactly(new RenameTable(QualifiedName.parse("ab"), "d"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.script.RevisionChecksum;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
@@ -49,15 +50,7 @@ final class EditedRevisions {
 
   private static boolean isEdited(RevisionScript script, DatabaseState state) {
     String then = state.checksums().get(script.node().id());
-    if (then == null) {
-      return false;
-    }
-    String now = script.checksum();
-    return algorithm(then).equals(algorithm(now)) && !then.equals(now);
-  }
-
-  private static String algorithm(String checksum) {
-    return checksum.substring(0, Math.max(0, checksum.indexOf(':')));
+    return then != null && RevisionChecksum.differ(then, script.checksum());
   }
 
   private static MigrationsException failure(List<RevisionScript> edited) {

@@ -1,8 +1,11 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
+import dev.migrations.operation.RefusedOperationsException;
+import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.sql.Connection;
@@ -56,11 +59,24 @@ final class Planning {
   }
 
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
-  void readScripts(Plan plan) {
+  void readScripts(Plan plan, int serverVersion) {
     for (PlanStep step : plan.steps()) {
       RevisionScript script = scripts.script(step.revision());
-      script.operations(step.direction());
-      script.checksum();
+      try {
+        UnitWriter.units(script.operations(step.direction()), serverVersion);
+        script.checksum();
+      } catch (RefusedOperationsException ex) {
+        throw new MigrationsException(
+            "The %s of revision %s (%s) in %s is refused. %s"
+                .formatted(
+                    Codes.of(step.direction()),
+                    step.revision(),
+                    script.message(),
+                    script.node().origin(),
+                    ex.description()),
+            ex.action(),
+            ex);
+      }
     }
   }
 

@@ -76,7 +76,7 @@ final class Run {
     if (state.standby()) {
       throw new StandbyException();
     }
-    planning.readScripts(plan.get());
+    planning.readScripts(plan.get(), session.serverVersion());
     executeLocked(session, state);
   }
 

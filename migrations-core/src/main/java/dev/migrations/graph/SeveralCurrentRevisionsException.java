@@ -19,14 +19,19 @@ public final class SeveralCurrentRevisionsException extends TargetException {
         target,
         "'%s' counts from current, but %d revisions are current:%n%s"
             .formatted(target, current.size(), Listing.of(current)),
-        "Say from which: 'label@%s'%s or 'id%s', here '%s%s'."
-            .formatted(
-                steps,
-                labels.isEmpty() ? "" : " (labels: " + String.join(", ", labels) + ")",
-                steps,
-                current.get(0).id(),
-                steps));
+        action(steps, current.get(0).id(), labels));
     this.current = List.copyOf(current);
+  }
+
+  /** Down, an id with a distance is an absolute place, to which more than one line may go back. */
+  private static String action(String steps, String id, List<String> labels) {
+    String known = labels.isEmpty() ? "" : " (labels: " + String.join(", ", labels) + ")";
+    String branch =
+        "Say from which: 'label@" + steps + "'" + known + ", '" + id + "@" + steps + "'";
+    String place = " or 'id" + steps + "', here '" + id + steps + "'";
+    return steps.startsWith("+")
+        ? branch + place + "."
+        : branch + place + ", which also takes back whatever else comes after the place it names.";
   }
 
   /** The current revisions, in load order. */

@@ -3,6 +3,7 @@ package dev.migrations.graph;
 import dev.migrations.graph.Point.Keyword;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks one target up in a graph, as seen from the current revisions. */
@@ -74,7 +75,7 @@ final class TargetResolver {
       return Reach.of(
           lineage == null
               ? names.find(name.text())
-              : names.find(name.text(), String.valueOf(target.branch()), lineage));
+              : names.find(name.text(), Objects.requireNonNull(target.branch()), lineage));
     }
     return switch ((Keyword) point) {
       case BASE -> new BitSet();

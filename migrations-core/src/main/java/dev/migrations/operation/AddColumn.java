@@ -63,14 +63,21 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking) im
     if (!plain) {
       RewritingColumn.refuse(this, units);
     }
+    // A value that is computed is checked row by row, which SET NOT NULL can do safely afterwards.
+    boolean notNullLater =
+        !plain && column.required() && column.value() instanceof ColumnValue.Generated;
+    Column first = notNullLater ? column.nullable() : column;
     Stream<String> inline =
         plain ? column.constraints().stream().map(Constraint::sql) : Stream.of();
     units.sql(
-        Stream.concat(Stream.of("COLUMN " + column.definition()), inline)
+        Stream.concat(Stream.of("COLUMN " + first.definition()), inline)
             .map(element -> "ADD " + element)
             .collect(Collectors.joining(", ", "ALTER TABLE " + table.sql() + " ", "")));
     if (column.comment() != null) {
       units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
+    }
+    if (notNullLater) {
+      new SetNotNull(table, column.name(), false).writeTo(units);
     }
     if (!plain) {
       column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));

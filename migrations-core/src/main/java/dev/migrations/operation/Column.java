@@ -47,6 +47,10 @@ public record Column(
     return new Column(name, type, collation, true, value, constraints, comment);
   }
 
+  Column nullable() {
+    return new Column(name, type, collation, false, value, constraints, comment);
+  }
+
   /** Sorts and compares by this collation, see {@link QualifiedName#parse}. */
   public Column collate(String name) {
     QualifiedName other = QualifiedName.parse(name);

@@ -4,6 +4,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.ConcurrentIndex;
 import dev.migrations.sql.SqlSplitter;
 import dev.migrations.sql.SqlStatement;
+import dev.migrations.sql.SqlTextException;
 import java.util.List;
 
 /**
@@ -18,7 +19,8 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   /**
    * Checks the statements.
    *
-   * @throws MigrationsException when there is none, or one of them begins or ends a transaction
+   * @throws MigrationsException when there is none, one of them begins, ends or divides a
+   *     transaction, or one builds an index concurrently without naming it
    */
   public ExecuteSql {
     statements = List.copyOf(statements);
@@ -27,9 +29,16 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
     }
     for (SqlStatement statement : statements) {
       if (statement.controlsTransaction()) {
-        throw new MigrationsException(
-            "'" + statement.summary() + "' begins or ends a transaction.",
+        throw new SqlTextException(
+            statement.line(),
+            "'" + statement.summary() + "' begins, ends or divides a transaction",
             "Leave it out: each unit of a revision has a transaction already.");
+      }
+      if (isConcurrentBuildWithoutName(statement)) {
+        throw new SqlTextException(
+            statement.line(),
+            "'" + statement.summary() + "' gives the index no name",
+            "Name the index, so that a build that was interrupted can be found and repeated.");
       }
     }
   }
@@ -44,6 +53,22 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
         SqlSplitter.split(script).stream()
             .map(statement -> new SqlStatement(statement.text(), 0))
             .toList());
+  }
+
+  /**
+   * One statement.
+   *
+   * @throws MigrationsException when it controls the transaction, or builds an index concurrently
+   *     without naming it
+   */
+  public static ExecuteSql of(SqlStatement statement) {
+    return new ExecuteSql(List.of(statement));
+  }
+
+  private static boolean isConcurrentBuildWithoutName(SqlStatement statement) {
+    return statement.refusesTransaction()
+        && statement.concurrentIndex().orElse(null) instanceof ConcurrentIndex.Build build
+        && build.index() == null;
   }
 
   @Override

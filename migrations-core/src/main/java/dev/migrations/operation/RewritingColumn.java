@@ -21,7 +21,7 @@ final class RewritingColumn {
               + operation.table()
               + ", which stops all reads and writes of it meanwhile.",
           recipe(operation) + " Or take the locks by name: addColumn(…).blocking().");
-    } else if (column.required() && hasNoValue(column)) {
+    } else if (needsValue(column) && hasNoValue(column)) {
       units.refuse(
           operation,
           "the column is NOT NULL and has no default, so the rows of "
@@ -32,6 +32,11 @@ final class RewritingColumn {
               + " \"%s\"). For a table without rows: addColumn(…).blocking()."
                   .formatted(column.name()));
     }
+  }
+
+  private static boolean needsValue(Column column) {
+    return column.required()
+        || column.constraints().stream().anyMatch(PrimaryKey.class::isInstance);
   }
 
   private static boolean hasNoValue(Column column) {

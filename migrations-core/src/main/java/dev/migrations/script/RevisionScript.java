@@ -22,14 +22,20 @@ public interface RevisionScript {
   /**
    * What it records for a direction.
    *
-   * @throws dev.migrations.error.MigrationsException naming the file or class when it cannot be
-   *     read
+   * @return the operations, in order; none for a revision that only joins branches
+   * @throws InvalidRevisionsException naming the file and line of SQL that cannot be read
+   * @throws NoDowngradeException when an SQL file has no downgrade
+   * @throws dev.migrations.error.MigrationsException naming the class, when it cannot be
+   *     instantiated or its method fails
    */
   List<Operation> operations(Direction direction);
 
   /**
    * The checksum of its upgrade, taken over meaning: statements without comments and white space,
-   * preceded by the version of its algorithm, such as {@code 1:9f86d081884c7d65}.
+   * preceded by the version of its algorithm, such as {@code 1:9f86d081884c7d65}. Compare two of
+   * them by {@link RevisionChecksum#differ}.
+   *
+   * @throws dev.migrations.error.MigrationsException as {@link #operations}
    */
   String checksum();
 }

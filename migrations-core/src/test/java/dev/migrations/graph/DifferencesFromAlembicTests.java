@@ -91,7 +91,7 @@ class DifferencesFromAlembicTests {
                   .contains("'-1'", "2 revisions are current")
                   .contains("x2000000 (x2000000.sql)", "y1000000 (y1000000.sql)");
               assertThat(refused.action())
-                  .contains("label@-1", "billing, stock", "id-1", "x2000000-1");
+                  .contains("label@-1", "billing, stock", "x2000000@-1", "id-1", "x2000000-1");
             });
   }
 

@@ -95,6 +95,15 @@ class DowngradeTargetTests {
   }
 
   @Test
+  void minusFromARevisionAsBranchLeavesTheOtherLinesAlone() {
+    RevisionGraph bases = graph("a0000000", "b0000000", "c0000000 down b0000000");
+    List<String> rows = List.of("a0000000", "c0000000");
+
+    assertThat(bases.downgrade(rows, "a0000000@-1").rowsAfter()).containsExactly("c0000000");
+    assertThat(bases.downgrade(rows, "a0000000-1").rowsAfter()).isEmpty();
+  }
+
+  @Test
   void aDistanceCountsFromARevision() {
     assertThat(steps(graph.downgrade(everything, "x200-1"))).containsExactly("x2000000");
     assertThat(steps(graph.downgrade(List.of("x2000000"), "a000+1")))

@@ -29,6 +29,7 @@ class RefusedOperationsTest {
         Arguments.of(
             column("x", UUID).notNull().defaultExpression("gen_random_uuid()"),
             "the default gen_random_uuid() is not known to be stable"),
+        Arguments.of(column("x", TEXT).primaryKey(), "the column is NOT NULL and has no default"),
         Arguments.of(
             column("x", TEXT).notNull().defaultValue(null),
             "the column is NOT NULL and has no default"),
@@ -74,6 +75,23 @@ class RefusedOperationsTest {
             tuple("create unique constraint uq on t", "NULLS NOT DISTINCT needs PostgreSQL 15", 14),
             tuple("create table n", "A virtual generated column needs PostgreSQL 18", 14),
             tuple("add column b to t", "A virtual generated column needs PostgreSQL 18", 14));
+  }
+
+  @Test
+  void namesThatPostgresWouldCutAreRefusedTogetherWithTheOperation() {
+    String tooLong = "x".repeat(64);
+    assertThatThrownBy(
+            () ->
+                Rendering.inUse(
+                    18,
+                    op -> {
+                      op.renameColumn("orders", "a", tooLong);
+                      op.createCheck(tooLong, "orders", "a > 0");
+                    }))
+        .isInstanceOf(RefusedOperationsException.class)
+        .hasMessageContaining("Cannot rename column a of orders to xxx")
+        .hasMessageContaining("Cannot create check xxx")
+        .hasMessageContaining("has 64 bytes; PostgreSQL keeps 63.");
   }
 
   private static org.assertj.core.groups.Tuple tuple(String operation, String needs, int version) {

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the safe road does to a table that is in use, as PostgreSQL itself tells it. */
 @PostgresTest
@@ -158,52 +157,54 @@ class SafeRoadOnPostgresTest {
       UnitRunner.run(
           connection,
           Rendering.recorded(
-              op -> op.addColumn("orders", column("v", TEXT).generatedVirtual("total + 1"))));
+              op ->
+                  op.addColumn(
+                      "orders", column("v", BIGINT).notNull().generatedVirtual("total + 1"))));
       assertThat(db.value("SELECT pg_relation_filenode('orders')")).isEqualTo(file);
     }
+    assertThat(
+            db.value(
+                "SELECT attnotnull FROM pg_attribute"
+                    + " WHERE attrelid = 'orders'::regclass AND attname = 'v'"))
+        .isEqualTo("t");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "now()",
-        "current_timestamp(3)",
-        "localtimestamp",
-        "current_date",
-        "CURRENT_USER",
-        "session_user",
-        "current_schema",
-        "current_database()",
-        "current_setting('server_version')",
-        "pg_current_xact_id()",
-        "statement_timestamp()",
-        "transaction_timestamp() - interval '1 day'",
-        "now() AT TIME ZONE 'utc'",
-        "date_trunc('day', now())",
-        "make_interval(1)",
-        "lower('A')",
-        "upper('a')",
-        "'a''b'::character varying(20)",
-        "'2020-01-01'::timestamp with time zone",
-        "1 + 2.5"
-      })
-  void aDefaultThatIsTakenForStableDoesNotRewrite(String expression, TestDatabase db)
-      throws SQLException {
+  @Test
+  void aDefaultThatIsTakenForStableDoesNotRewrite(TestDatabase db) throws SQLException {
+    List<String> expressions =
+        List.of(
+            "now()",
+            "current_timestamp(3)",
+            "localtimestamp",
+            "current_date",
+            "CURRENT_USER",
+            "session_user",
+            "current_schema",
+            "current_database()",
+            "current_setting('server_version')",
+            "pg_current_xact_id()",
+            "statement_timestamp()",
+            "transaction_timestamp() - interval '1 day'",
+            "now() AT TIME ZONE 'utc'",
+            "date_trunc('day', now())",
+            "make_interval(1)",
+            "lower('A')",
+            "upper('a')",
+            "'a''b'::character varying(20)",
+            "'2020-01-01'::timestamp with time zone",
+            "1 + 2.5");
     db.execute(TABLES);
     String file = db.value("SELECT pg_relation_filenode('orders')");
     try (Connection connection = db.connect()) {
-      UnitRunner.run(
-          connection,
-          Rendering.recorded(
-              op ->
-                  op.addColumn(
-                      "orders",
-                      column("added", TEXT)
-                          .notNull()
-                          .defaultExpression("(" + expression + ")::text"))));
+      for (String expression : expressions) {
+        Column added =
+            column(expression, TEXT).notNull().defaultExpression("(" + expression + ")::text");
+        UnitRunner.run(connection, Rendering.recorded(op -> op.addColumn("orders", added)));
+        assertThat(db.value("SELECT pg_relation_filenode('orders')"))
+            .as(expression)
+            .isEqualTo(file);
+      }
     }
-    assertThat(db.value("SELECT pg_relation_filenode('orders')")).isEqualTo(file);
-    assertThat(db.value("SELECT count(*) FROM orders WHERE added IS NULL")).isEqualTo("0");
   }
 
   @Test

@@ -178,6 +178,36 @@ class SafeRoadTest {
   }
 
   @Test
+  void aComputedColumnIsMadeNotNullAfterItWasAdded() {
+    assertThat(
+            Rendering.inUse(
+                18,
+                op -> op.addColumn("t", column("v", TEXT).notNull().generatedVirtual("lower(a)"))))
+        .containsExactly(
+            "ALTER TABLE t ADD COLUMN v text GENERATED ALWAYS AS (lower(a)) VIRTUAL",
+            "ALTER TABLE t ADD CONSTRAINT t_v_not_null NOT NULL v NOT VALID",
+            "ALTER TABLE t VALIDATE CONSTRAINT t_v_not_null");
+  }
+
+  @Test
+  void foreignKeysOfTwoTablesAreNeverAddedInOneTransaction() {
+    assertThat(
+            Rendering.inUse(
+                14,
+                op -> {
+                  op.addColumn("c", column("x", TEXT));
+                  op.createForeignKey("fk_a", "a", "x").references("p");
+                  op.createForeignKey("fk_b", "b", "x").references("q");
+                }))
+        .containsExactly(
+            "ALTER TABLE c ADD COLUMN x text",
+            "ALTER TABLE a ADD CONSTRAINT fk_a FOREIGN KEY (x) REFERENCES p NOT VALID",
+            "ALTER TABLE a VALIDATE CONSTRAINT fk_a",
+            "ALTER TABLE b ADD CONSTRAINT fk_b FOREIGN KEY (x) REFERENCES q NOT VALID",
+            "ALTER TABLE b VALIDATE CONSTRAINT fk_b");
+  }
+
+  @Test
   void aNotValidConstraintIsLeftForLater() {
     assertThat(
             Rendering.inUse(

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.NotEmpty;
 
 /** Faults that are put into a graph without any are found, all of them and nothing else. */
-class GraphFaultProperties {
+class GraphFaultPropertyTests {
 
   /** A way to spoil a graph; each leaves revisions of its own behind. */
   enum Injection {

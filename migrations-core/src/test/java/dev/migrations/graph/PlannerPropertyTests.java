@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What is true of every plan in every graph. */
-class PlannerProperties {
+class PlannerPropertyTests {
 
   /** A graph, the version rows of a database, and a revision to go to. */
   record Situation(RevisionGraph graph, List<String> rows, String target) {}

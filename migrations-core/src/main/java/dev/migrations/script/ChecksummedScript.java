@@ -1,0 +1,45 @@
+package dev.migrations.script;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.RevisionNode;
+import org.jspecify.annotations.Nullable;
+
+/** A revision whose checksum is taken once, when somebody asks for it. */
+abstract class ChecksummedScript implements RevisionScript {
+
+  private final RevisionNode node;
+  private final String message;
+
+  // Computing it twice in a race gives the same text twice.
+  private volatile @Nullable String checksum;
+
+  ChecksummedScript(RevisionNode node, String message) {
+    this.node = node;
+    this.message = message;
+  }
+
+  @Override
+  public final RevisionNode node() {
+    return node;
+  }
+
+  @Override
+  public final String message() {
+    return message;
+  }
+
+  @Override
+  public final String checksum() {
+    String known = checksum;
+    if (known == null) {
+      known = RevisionChecksum.of(operations(Direction.UPGRADE));
+      checksum = known;
+    }
+    return known;
+  }
+
+  @Override
+  public final String toString() {
+    return node.id() + " (" + node.origin() + ")";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.migrations.script;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code key: value} lines of a header. */
+final class HeaderEntries {
+
+  private static final String REVISION = "revision";
+  private static final String DOWN = "down-revision";
+  private static final String DEPENDS = "depends-on";
+  private static final String LABELS = "branch-labels";
+  private static final String MESSAGE = "message";
+
+  static final List<String> KEYS = List.of(REVISION, DOWN, DEPENDS, LABELS, MESSAGE);
+
+  private record Entry(String value, int line) {}
+
+  private final Faults faults;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private int firstLine = 1;
+
+  HeaderEntries(Faults faults) {
+    this.faults = faults;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Takes a comment without its dashes; one that is no entry is left alone. */
+  void take(String comment, int line) {
+    int colon = comment.indexOf(':');
+    String key = colon < 0 ? "" : comment.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    if (!isKey(key)) {
+      refuseWithoutColon(comment, line);
+      return;
+    }
+    if (!KEYS.contains(key)) {
+      refuseUnknown(key, line);
+      return;
+    }
+    if (entries.isEmpty()) {
+      firstLine = line;
+    }
+    Entry entry = new Entry(comment.substring(colon + 1).strip(), line);
+    Entry earlier = entries.putIfAbsent(key, entry);
+    if (earlier != null) {
+      faults.add(
+          line,
+          "'" + key + "' is there already, on line " + earlier.line(),
+          "Keep one of them; several values are separated by commas.");
+    }
+  }
+
+  RevisionHeader header() {
+    return new RevisionHeader(
+        required(REVISION), list(DOWN), list(DEPENDS), list(LABELS), required(MESSAGE));
+  }
+
+  private @Nullable String required(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null || entry.value().isEmpty()) {
+      faults.add(
+          entry == null ? firstLine : entry.line(),
+          entry == null ? "the header has no '" + key + "'" : "'" + key + "' has no value",
+          "Write '-- " + key + ": …' into the header.");
+      return null;
+    }
+    return entry.value();
+  }
+
+  private List<String> list(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null || entry.value().isEmpty()) {
+      return List.of();
+    }
+    List<String> values = Arrays.stream(entry.value().split(",", -1)).map(String::strip).toList();
+    if (values.contains("")) {
+      faults.add(
+          entry.line(),
+          "'" + key + "' has a comma too many",
+          "Separate its values by single commas.");
+    }
+    return values.stream().filter(value -> !value.isEmpty()).toList();
+  }
+
+  private void refuseUnknown(String key, int line) {
+    String near = NearKey.of(key, KEYS);
+    faults.add(
+        line,
+        "the header has no key '"
+            + key
+            + "'"
+            + (near == null ? "" : "; did you mean '" + near + "'?"),
+        "Use one of " + String.join(", ", KEYS) + "; write a comment without a colon.");
+  }
+
+  private void refuseWithoutColon(String comment, int line) {
+    int end = 0;
+    while (end < comment.length() && !Character.isWhitespace(comment.charAt(end))) {
+      end++;
+    }
+    String word = comment.substring(0, end).toLowerCase(Locale.ROOT);
+    if (KEYS.contains(word) && comment.indexOf(':') < 0) {
+      faults.add(line, "'" + word + "' is not followed by a colon", "Write '-- " + word + ": …'.");
+    }
+  }
+
+  private static boolean isKey(String key) {
+    return !key.isEmpty()
+        && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_');
+  }
+}

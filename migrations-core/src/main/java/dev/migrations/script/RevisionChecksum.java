@@ -1,0 +1,94 @@
+package dev.migrations.script;
+
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Operation;
+import dev.migrations.operation.RefusedOperationsException;
+import dev.migrations.operation.Unit;
+import dev.migrations.operation.UnitWriter;
+import dev.migrations.sql.SqlStatement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Checksums over what a revision means: its statements, as they are written for a fixed version of
+ * the server, without comments, white space and the case of words; code by its description. How the
+ * statements are cut into units plays no part.
+ *
+ * @since 0.1.0
+ */
+public final class RevisionChecksum {
+
+  private static final String ALGORITHM = "1";
+  private static final int HEX_DIGITS = 16;
+
+  private static final int OLDEST_SERVER = 14;
+  private static final int NEWEST_SERVER = 18;
+
+  private RevisionChecksum() {}
+
+  /**
+   * Whether two checksums of a revision show that it was edited. Those of different algorithms
+   * cannot show anything, so that a new algorithm is never a mismatch.
+   *
+   * @param recorded the checksum that was recorded when the revision was applied
+   * @param current the checksum of the revision as it is now
+   */
+  public static boolean differ(String recorded, String current) {
+    return algorithm(recorded).equals(algorithm(current)) && !recorded.equals(current);
+  }
+
+  static String of(List<Operation> operations) {
+    MessageDigest digest = sha256();
+    for (Unit unit : units(operations)) {
+      if (unit instanceof Unit.Transaction transaction) {
+        transaction.commands().forEach(command -> add(digest, command));
+      } else if (unit instanceof Unit.OutsideTransaction outside) {
+        add(digest, outside.statement());
+      }
+    }
+    String hex = HexFormat.of().formatHex(digest.digest());
+    return ALGORITHM + ":" + hex.substring(0, HEX_DIGITS);
+  }
+
+  /** For the oldest server that the operations are not too new for. */
+  private static List<Unit> units(List<Operation> operations) {
+    for (int version = OLDEST_SERVER; version < NEWEST_SERVER; version++) {
+      try {
+        return UnitWriter.units(operations, version);
+      } catch (RefusedOperationsException ex) {
+        // A later server may know what this one lacks; what none knows is thrown by the last.
+        continue;
+      }
+    }
+    return UnitWriter.units(operations, NEWEST_SERVER);
+  }
+
+  private static void add(MessageDigest digest, Command command) {
+    String meaning;
+    if (command instanceof Command.Sql sql) {
+      meaning = "sql " + new SqlStatement(sql.sql(), sql.line()).normalized();
+    } else if (command instanceof Command.Code code) {
+      meaning = "code " + code.description();
+    } else {
+      throw new IllegalArgumentException("Unknown command " + command);
+    }
+    digest.update(meaning.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+
+  private static String algorithm(String checksum) {
+    int colon = checksum.indexOf(':');
+    return colon < 0 ? "" : checksum.substring(0, colon);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException ex) {
+      throw new IllegalStateException("Every Java platform has SHA-256", ex);
+    }
+  }
+}

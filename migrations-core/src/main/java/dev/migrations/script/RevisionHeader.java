@@ -1,0 +1,22 @@
+package dev.migrations.script;
+
+import dev.migrations.graph.RevisionNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a file or class says about its revision; what is wrong with it is known elsewhere. */
+record RevisionHeader(
+    @Nullable String id,
+    List<String> downRevisions,
+    List<String> dependsOn,
+    List<String> branchLabels,
+    @Nullable String message) {
+
+  static final RevisionHeader UNKNOWN =
+      new RevisionHeader(null, List.of(), List.of(), List.of(), null);
+
+  /** Its place in the graph, or null while the revision is not known. */
+  @Nullable RevisionNode node(String origin) {
+    return id == null ? null : new RevisionNode(id, downRevisions, dependsOn, branchLabels, origin);
+  }
+}

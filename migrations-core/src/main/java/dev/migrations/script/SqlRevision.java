@@ -1,0 +1,78 @@
+package dev.migrations.script;
+
+import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.RevisionNode;
+import dev.migrations.operation.ExecuteSql;
+import dev.migrations.operation.Operation;
+import dev.migrations.script.SqlSections.Section;
+import dev.migrations.sql.SqlSplitter;
+import dev.migrations.sql.SqlStatement;
+import dev.migrations.sql.SqlTextException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A revision in an SQL file, which is read again when its statements are asked for. */
+final class SqlRevision extends ChecksummedScript {
+
+  private final SqlSource source;
+
+  SqlRevision(RevisionNode node, String message, SqlSource source) {
+    super(node, message);
+    this.source = source;
+  }
+
+  @Override
+  public List<Operation> operations(Direction direction) {
+    SqlSections sections = sections();
+    if (direction == Direction.UPGRADE) {
+      return operations(sections.upgrade());
+    }
+    Section downgrade = sections.downgrade();
+    if (downgrade == null) {
+      throw new NoDowngradeException(node().id(), source.origin(), sections.reason());
+    }
+    return operations(downgrade);
+  }
+
+  private SqlSections sections() {
+    Faults faults = new Faults(source.origin());
+    String text = source.text(faults);
+    if (text != null) {
+      SqlHeader header = SqlHeaderReader.read(text, faults);
+      if (faults.isEmpty()) {
+        SqlSections sections = SqlSections.read(text, header, faults);
+        if (faults.isEmpty()) {
+          return sections;
+        }
+      }
+    }
+    throw new InvalidRevisionsException(faults.found(), List.of());
+  }
+
+  private List<Operation> operations(Section section) {
+    try {
+      List<Operation> operations = new ArrayList<>();
+      for (SqlStatement statement : SqlSplitter.split(section.text(), section.line())) {
+        operations.add(operation(statement));
+      }
+      return List.copyOf(operations);
+    } catch (SqlTextException ex) {
+      throw fault(ex.line(), ex.problem(), ex.action());
+    }
+  }
+
+  private Operation operation(SqlStatement statement) {
+    try {
+      return ExecuteSql.of(statement);
+    } catch (SqlTextException ex) {
+      throw ex;
+    } catch (MigrationsException ex) {
+      throw fault(statement.line(), ex.description(), ex.action());
+    }
+  }
+
+  private InvalidRevisionsException fault(int line, String problem, String action) {
+    return new InvalidRevisionsException(new ScriptFault(source.origin(), line, problem, action));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.migrations.script;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+
+/**
+ * An SQL file.
+ *
+ * @param resource where it is read from
+ * @param origin what it is called in messages
+ */
+record SqlSource(Resource resource, String origin) {
+
+  /** Its text, or null when it cannot be read, which is noted. */
+  @Nullable String text(Faults faults) {
+    try {
+      return decode(resource.getContentAsByteArray(), faults);
+    } catch (IOException ex) {
+      faults.add(
+          0, "the file cannot be read: " + ex.getMessage(), "Make it readable to the application.");
+      return null;
+    }
+  }
+
+  private static @Nullable String decode(byte[] bytes, Faults faults) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Malformed bytes become this character, which a file may also hold rightly.
+    if (text.indexOf('\uFFFD') < 0) {
+      return text;
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
+    if (!result.isError()) {
+      return text;
+    }
+    int line = 1;
+    for (int at = 0; at < in.position(); at++) {
+      line += bytes[at] == '\n' ? 1 : 0;
+    }
+    faults.add(line, "the file is not valid UTF-8", "Save it as UTF-8.");
+    return null;
+  }
+}

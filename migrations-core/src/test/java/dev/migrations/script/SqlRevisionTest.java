@@ -1,0 +1,150 @@
+package dev.migrations.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.operation.Command;
+import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.Recovery;
+import dev.migrations.operation.Unit;
+import dev.migrations.operation.UnitWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlRevisionTest {
+
+  @TempDir Path directory;
+  private RevisionFolder folder;
+
+  @BeforeEach
+  void createFolder() {
+    folder = new RevisionFolder(directory);
+  }
+
+  @Test
+  void eachSectionIsItsStatementsWithTheirLines() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "CREATE TABLE a (id int); -- downgrade",
+            "SELECT '",
+            "-- downgrade",
+            "', $$",
+            "-- upgrade",
+            "-- downgrade",
+            "$$ /*",
+            "-- downgrade",
+            "*/",
+            "  --  Downgrade: ",
+            "DROP TABLE a");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .containsExactly(
+            new Unit.Transaction(
+                List.of(
+                    new Command.Sql("CREATE TABLE a (id int)", 6),
+                    new Command.Sql(
+                        "SELECT '\n-- downgrade\n', $$\n-- upgrade\n-- downgrade\n$$", 7))));
+    assertThat(units(script, Direction.DOWNGRADE))
+        .containsExactly(new Unit.Transaction(List.of(new Command.Sql("DROP TABLE a", 16))));
+  }
+
+  @Test
+  void whatRefusesATransactionIsAUnitOfItsOwn() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "CREATE INDEX CONCURRENTLY i ON app.t (a) WHERE b;",
+            "VACUUM;",
+            "SELECT 1",
+            "-- downgrade",
+            "DROP INDEX CONCURRENTLY app.i;");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .containsExactly(
+            new Unit.OutsideTransaction(
+                new Command.Sql("CREATE INDEX CONCURRENTLY i ON app.t (a) WHERE b", 6),
+                new Recovery.IndexBuild(
+                    new QualifiedName("app", "i"),
+                    new QualifiedName("app", "t"),
+                    false,
+                    "(a) WHERE b")),
+            new Unit.OutsideTransaction(new Command.Sql("VACUUM", 7), new Recovery.RunAgain()),
+            new Unit.Transaction(List.of(new Command.Sql("SELECT 1", 8))));
+    assertThat(units(script, Direction.DOWNGRADE))
+        .containsExactly(
+            new Unit.OutsideTransaction(
+                new Command.Sql("DROP INDEX CONCURRENTLY app.i", 10),
+                new Recovery.IndexDrop(new QualifiedName("app", "i"))));
+  }
+
+  @Test
+  void sectionsMayBeEmpty() {
+    RevisionScript script = load("-- upgrade", "-- nothing", "-- downgrade");
+
+    assertThat(script.operations(Direction.UPGRADE)).isEmpty();
+    assertThat(script.operations(Direction.DOWNGRADE)).isEmpty();
+    assertThat(script.checksum()).startsWith("1:");
+  }
+
+  @Test
+  void aMissingDowngradeIsAnErrorOnlyWhenItIsAskedFor() {
+    RevisionScript script = load("-- upgrade", "SELECT 1");
+
+    assertThat(script.operations(Direction.UPGRADE)).hasSize(1);
+    assertThatThrownBy(() -> script.operations(Direction.DOWNGRADE))
+        .isInstanceOf(NoDowngradeException.class)
+        .hasMessageContaining("1.sql")
+        .hasMessageContaining("no '-- downgrade' section");
+  }
+
+  @Test
+  void anIrreversibleRevisionSaysWhy() {
+    RevisionScript script =
+        load("-- upgrade", "DROP TABLE a;", "-- irreversible: the rows are gone");
+
+    assertThat(script.operations(Direction.UPGRADE)).hasSize(1);
+    assertThatThrownBy(() -> script.operations(Direction.DOWNGRADE))
+        .isInstanceOfSatisfying(
+            NoDowngradeException.class,
+            ex -> assertThat(ex.reason()).isEqualTo("the rows are gone"));
+  }
+
+  @Test
+  void refusesStatementsWithFileAndLine() {
+    refused("the string", "a string that begins here is never closed", "SELECT 'a");
+    refused("psql", "\\copy is a command of psql", "\\copy t from x");
+    refused("copy", "COPY … FROM STDIN", "COPY t FROM STDIN;");
+    refused("commit", "'COMMIT' begins, ends or divides a transaction", "COMMIT;");
+    refused("savepoint", "'SAVEPOINT a'", "SAVEPOINT a;");
+    refused("no name", "gives the index no name", "CREATE INDEX CONCURRENTLY ON t (a);");
+  }
+
+  private void refused(String name, String problem, String sql) {
+    RevisionScript script = load("-- upgrade", "SELECT 1;", sql);
+
+    assertThatThrownBy(() -> script.operations(Direction.UPGRADE))
+        .as(name)
+        .isInstanceOfSatisfying(
+            InvalidRevisionsException.class,
+            ex -> {
+              assertThat(ex.faults()).hasSize(1);
+              assertThat(ex.faults().get(0).line()).isEqualTo(7);
+              assertThat(ex.description()).contains("1.sql, line 7: ", problem);
+              assertThat(ex.action()).isNotBlank();
+            });
+  }
+
+  private RevisionScript load(String... body) {
+    folder.revision("1.sql", "one", "", body);
+    return folder.load().script("one");
+  }
+
+  private static List<Unit> units(RevisionScript script, Direction direction) {
+    return UnitWriter.units(script.operations(direction), 18);
+  }
+}

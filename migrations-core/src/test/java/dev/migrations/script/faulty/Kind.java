@@ -1,0 +1,5 @@
+package dev.migrations.script.faulty;
+
+import dev.migrations.Migration;
+
+interface Kind extends Migration {}
