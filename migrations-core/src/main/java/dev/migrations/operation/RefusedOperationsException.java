@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Operations of a revision are not carried out: they have no form that is safe on a table in use,
- * or the server is too old for them. Nothing of the revision was run.
+ * the server is too old for them, or a name in them cannot be written. Nothing of the revision was
+ * run.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlTextException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,17 +28,25 @@ public final class UnitWriter {
    *
    * @param operations a revision's operations, in the order in which they were recorded
    * @param serverVersion the major version of the server that will run them, such as 18
-   * @throws RefusedOperationsException when an operation has no safe form, or the server is too old
-   *     for it; all of them are named at once
+   * @throws RefusedOperationsException when an operation has no safe form, the server is too old
+   *     for it, or a name or value cannot be written; all of them are named at once
    */
   public static List<Unit> units(List<Operation> operations, int serverVersion) {
     UnitWriter writer = new UnitWriter(serverVersion);
-    operations.forEach(operation -> operation.writeTo(writer));
+    operations.forEach(writer::write);
     writer.cut();
     if (!writer.refusals.isEmpty()) {
       throw new RefusedOperationsException(writer.refusals);
     }
     return List.copyOf(writer.units);
+  }
+
+  private void write(Operation operation) {
+    try {
+      operation.writeTo(this);
+    } catch (SqlTextException unwritable) {
+      refuse(operation, unwritable.problem() + ".", unwritable.action());
+    }
   }
 
   /** The major version of the server that will run the statements, such as 18. */

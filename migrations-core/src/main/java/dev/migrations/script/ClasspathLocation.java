@@ -38,7 +38,8 @@ final class ClasspathLocation implements Location {
             .getResources("classpath*:" + folder + "/**/*");
     List<FoundFile> files = new ArrayList<>();
     for (Resource resource : resources) {
-      FoundFile file = new FoundFile(resource, origin(resource.getURL().toString()));
+      String url = resource.getURL().toString();
+      FoundFile file = new FoundFile(resource, origin(url), url);
       if (file.isSql() || file.isClass()) {
         files.add(file);
       }

@@ -22,13 +22,21 @@ record DirectoryLocation(String name, String place) implements Location {
     if (!Files.isDirectory(root)) {
       return null;
     }
-    try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return paths
-          .filter(path -> !isHidden(root.relativize(path)) && Files.isRegularFile(path))
-          .map(path -> new FoundFile(new FileSystemResource(path), path.toString()))
-          .filter(FoundFile::isSql)
-          .toList();
+    try (Stream<Path> paths =
+        Files.find(
+            root,
+            Integer.MAX_VALUE,
+            (path, attributes) -> attributes.isRegularFile() && !isHidden(root.relativize(path)),
+            FileVisitOption.FOLLOW_LINKS)) {
+      return paths.map(DirectoryLocation::file).filter(FoundFile::isSql).toList();
     }
+  }
+
+  private static FoundFile file(Path path) {
+    return new FoundFile(
+        new FileSystemResource(path),
+        path.toString(),
+        path.toAbsolutePath().normalize().toString());
   }
 
   private static boolean isHidden(Path relative) {

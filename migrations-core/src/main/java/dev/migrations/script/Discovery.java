@@ -23,7 +23,7 @@ final class Discovery {
   private final ClassCandidates classes;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<ScriptFault> faults = new ArrayList<>();
-  private final Set<Object> seenFiles = new HashSet<>();
+  private final Set<String> seenFiles = new HashSet<>();
   private final Set<String> seenClasses = new HashSet<>();
 
   Discovery(ClassLoader classLoader) {
@@ -57,7 +57,7 @@ final class Discovery {
       return;
     }
     for (FoundFile file : files) {
-      if (!seenFiles.add(identity(file))) {
+      if (!seenFiles.add(file.identity())) {
         continue;
       }
       Candidate candidate =
@@ -97,14 +97,5 @@ final class Discovery {
     faults.add(
         new ScriptFault(
             "Location '" + name + "'", 0, "it does not exist", "Create it, or correct its name."));
-  }
-
-  private static Object identity(FoundFile file) {
-    try {
-      return file.resource().getURI().normalize();
-    } catch (IOException ex) {
-      LOG.debug("{} has no URI", file.origin(), ex);
-      return file.origin();
-    }
   }
 }

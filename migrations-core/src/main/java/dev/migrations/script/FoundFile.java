@@ -7,8 +7,9 @@ import org.springframework.core.io.Resource;
  *
  * @param resource where it is read from
  * @param origin what it is called in messages
+ * @param identity what tells it from all other files
  */
-record FoundFile(Resource resource, String origin) {
+record FoundFile(Resource resource, String origin, String identity) {
 
   boolean isSql() {
     return hasEnding(".sql");

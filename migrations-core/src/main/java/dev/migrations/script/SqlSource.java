@@ -3,9 +3,7 @@ package dev.migrations.script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -30,16 +28,16 @@ record SqlSource(Resource resource, String origin) {
   }
 
   private static @Nullable String decode(byte[] bytes, Faults faults) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Malformed bytes become this character, which a file may also hold rightly.
+    if (text.indexOf('\uFFFD') < 0) {
+      return text;
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);
     if (!result.isError()) {
-      return out.flip().toString();
+      return text;
     }
     int line = 1;
     for (int at = 0; at < in.position(); at++) {

@@ -77,6 +77,23 @@ class RefusedOperationsTest {
             tuple("add column b to t", "A virtual generated column needs PostgreSQL 18", 14));
   }
 
+  @Test
+  void namesThatPostgresWouldCutAreRefusedTogetherWithTheOperation() {
+    String tooLong = "x".repeat(64);
+    assertThatThrownBy(
+            () ->
+                Rendering.inUse(
+                    18,
+                    op -> {
+                      op.renameColumn("orders", "a", tooLong);
+                      op.createCheck(tooLong, "orders", "a > 0");
+                    }))
+        .isInstanceOf(RefusedOperationsException.class)
+        .hasMessageContaining("Cannot rename column a of orders to xxx")
+        .hasMessageContaining("Cannot create check xxx")
+        .hasMessageContaining("has 64 bytes; PostgreSQL keeps 63.");
+  }
+
   private static org.assertj.core.groups.Tuple tuple(String operation, String needs, int version) {
     return org.assertj.core.groups.Tuple.tuple(
         operation, needs + "; this server is " + version + ".");

@@ -40,6 +40,8 @@ class ExecutableJarTest {
         jar,
         jar(
             Map.of(
+                "BOOT-INF/classes/",
+                new byte[0],
                 "BOOT-INF/classes/" + FOLDER,
                 new byte[0],
                 "BOOT-INF/classes/" + FOLDER + "a.sql",
@@ -57,7 +59,7 @@ class ExecutableJarTest {
 
       assertThat(scripts.scripts())
           .extracting(script -> script.node().origin())
-          .containsExactly(FOLDER + "a.sql in app.jar", FOLDER + "b.sql in library.jar");
+          .containsExactly(FOLDER + "a.sql", FOLDER + "b.sql in library.jar");
       assertThat(scripts.script("b").operations(Direction.UPGRADE)).hasSize(1);
     }
   }

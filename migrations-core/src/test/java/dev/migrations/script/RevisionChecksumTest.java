@@ -1,10 +1,15 @@
 package dev.migrations.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrations.Migration;
 import dev.migrations.Operations;
 import dev.migrations.Revision;
+import dev.migrations.operation.Operation;
+import dev.migrations.operation.RefusedOperationsException;
+import dev.migrations.operation.Reversal;
+import dev.migrations.operation.UnitWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +68,34 @@ class RevisionChecksumTest {
     assertThat(checksum(op -> op.run("fill the table", connection -> connection.isValid(1))))
         .isEqualTo(checksum);
     assertThat(checksum(op -> op.run("empty the table", connection -> {}))).isNotEqualTo(checksum);
+  }
+
+  @Test
+  void ofOperationsThatAnOldServerRefusesIsTakenForALaterOne() {
+    Operation recent = new Recent(17);
+
+    assertThat(RevisionChecksum.of(List.of(recent))).matches("1:[0-9a-f]{16}");
+    assertThatThrownBy(() -> RevisionChecksum.of(List.of(new Recent(1000))))
+        .isInstanceOf(RefusedOperationsException.class);
+  }
+
+  private record Recent(int version) implements Operation {
+
+    @Override
+    public void writeTo(UnitWriter units) {
+      units.require(version, this, "the statement");
+      units.sql("SELECT " + version);
+    }
+
+    @Override
+    public Reversal reversal() {
+      return Reversal.impossible("this is a test");
+    }
+
+    @Override
+    public String summary() {
+      return "do something recent";
+    }
   }
 
   @Test

@@ -110,6 +110,13 @@ class SqlHeaderTest {
   }
 
   @Test
+  void aReplacementCharacterThatIsWrittenIsNoFault() {
+    folder.revision("a.sql", "a", "", "-- upgrade", "SELECT '\uFFFD'");
+
+    assertThat(folder.load().scripts()).hasSize(1);
+  }
+
+  @Test
   void anUnknownKeyThatIsLikeNoneOffersAll() {
     folder.file("a.sql", "-- revision: a", "-- author: me", "-- message: a", "-- upgrade");
 

@@ -32,6 +32,7 @@ class MigrationsLogTests {
 
   @BeforeEach
   void listen() {
+    logger.setLevel(Level.INFO);
     events.start();
     logger.addAppender(events);
   }
@@ -39,6 +40,7 @@ class MigrationsLogTests {
   @AfterEach
   void stopListening() {
     logger.detachAppender(events);
+    logger.setLevel(null);
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class MigrationsAutoConfiguration {
     private final MigrationsProperties properties;
 
     EngineConfiguration(MigrationsProperties properties) {
+      PropertiesCheck.check(properties);
       this.properties = properties;
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.Assert;
 
 /**
  * The properties under {@code migrations}.
@@ -95,7 +94,6 @@ public class MigrationsProperties {
   }
 
   public void setTarget(String target) {
-    Assert.hasText(target, "must not be empty");
     this.target = target;
   }
 
@@ -104,7 +102,6 @@ public class MigrationsProperties {
   }
 
   public void setLocations(List<String> locations) {
-    Assert.notEmpty(locations, "must name at least one place");
     this.locations = locations;
   }
 
@@ -153,7 +150,6 @@ public class MigrationsProperties {
   }
 
   public void setLockTimeout(Duration lockTimeout) {
-    Assert.isTrue(isPositive(lockTimeout), "must be longer than zero");
     this.lockTimeout = lockTimeout;
   }
 
@@ -162,7 +158,6 @@ public class MigrationsProperties {
   }
 
   public void setLockAttempts(int lockAttempts) {
-    Assert.isTrue(lockAttempts >= 1, "must be at least 1");
     this.lockAttempts = lockAttempts;
   }
 
@@ -171,7 +166,6 @@ public class MigrationsProperties {
   }
 
   public void setStatementTimeout(Duration statementTimeout) {
-    Assert.isTrue(!statementTimeout.isNegative(), "must not be negative");
     this.statementTimeout = statementTimeout;
   }
 
@@ -180,7 +174,6 @@ public class MigrationsProperties {
   }
 
   public void setAdvisoryLockWait(Duration advisoryLockWait) {
-    Assert.isTrue(!advisoryLockWait.isNegative(), "must not be negative");
     this.advisoryLockWait = advisoryLockWait;
   }
 
@@ -189,7 +182,6 @@ public class MigrationsProperties {
   }
 
   public void setAdvisoryLockPollInterval(Duration advisoryLockPollInterval) {
-    Assert.isTrue(isPositive(advisoryLockPollInterval), "must be longer than zero");
     this.advisoryLockPollInterval = advisoryLockPollInterval;
   }
 
@@ -207,9 +199,5 @@ public class MigrationsProperties {
 
   public void setOnUnknownRevision(Reaction onUnknownRevision) {
     this.onUnknownRevision = onUnknownRevision;
-  }
-
-  private static boolean isPositive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -76,7 +77,9 @@ class MigrationsPropertiesTests {
     "migrations.lock-timeout, soon, soon"
   })
   void anImpossibleValueIsRefusedWithItsName(String property, String value, String reason) {
-    contextRunner
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(MigrationsAutoConfiguration.class))
+        .withPropertyValues("migrations.url=jdbc:postgresql://none.example/db")
         .withPropertyValues(property + "=" + value)
         .run(
             context ->
