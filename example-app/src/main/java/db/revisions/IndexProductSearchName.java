@@ -1,0 +1,30 @@
+package db.revisions;
+
+import static dev.migrations.operation.IndexKey.key;
+
+import dev.migrations.Migration;
+import dev.migrations.Operations;
+import dev.migrations.Revision;
+
+/** The operator class lets the index answer {@code LIKE 'coffee%'} in every collation. */
+@Revision(
+    id = "9ff65dcf153e",
+    down = "ed8dd0a8ede3",
+    message = "Require and index the search name of products")
+class IndexProductSearchName implements Migration {
+
+  @Override
+  public void upgrade(Operations op) {
+    op.setNotNull("products", "search_name");
+    op.createIndex(
+        "ix_products_search_name",
+        "products",
+        key("search_name").operatorClass("text_pattern_ops"));
+  }
+
+  @Override
+  public void downgrade(Operations op) {
+    op.dropIndex("ix_products_search_name");
+    op.dropNotNull("products", "search_name");
+  }
+}

@@ -1,0 +1,12 @@
+package dev.migrations.example;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** There is no such thing: 404. */
+public class NotFoundException extends ResponseStatusException {
+
+  public NotFoundException(String what, long id) {
+    super(HttpStatus.NOT_FOUND, "There is no " + what + " " + id);
+  }
+}

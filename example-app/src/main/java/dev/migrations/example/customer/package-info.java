@@ -1,0 +1,5 @@
+/** Customers. */
+@NullMarked
+package dev.migrations.example.customer;
+
+import org.jspecify.annotations.NullMarked;

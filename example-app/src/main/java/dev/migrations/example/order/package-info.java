@@ -1,0 +1,5 @@
+/** Orders and their items. */
+@NullMarked
+package dev.migrations.example.order;
+
+import org.jspecify.annotations.NullMarked;
