@@ -71,7 +71,8 @@ class OrderFlowTests {
     post("/products", COFFEE, 201);
     String sameSku = post("/products", COFFEE, 409);
     assertThat((String) at(sameSku, "$.detail")).isEqualTo("There is a product with this SKU");
-    String noCategory = post("/products", COFFEE.replace("\"coffee\"", "\"tea\""), 409);
+    String noCategory =
+        post("/products", COFFEE.replace("C-1", "C-2").replace("\"coffee\"", "\"tea\""), 409);
     assertThat((String) at(noCategory, "$.detail")).isEqualTo("There is no such category");
   }
 
