@@ -61,7 +61,7 @@ final class AdvisoryLock {
             SessionInfo.describe(holders()),
             Durations.text(wait));
       }
-      Pause.of(pollInterval);
+      Pause.of(shorter(pollInterval, wait.minus(waited)));
     }
   }
 
@@ -72,6 +72,10 @@ final class AdvisoryLock {
    */
   boolean release() throws SQLException {
     return call("pg_advisory_unlock");
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private List<SessionInfo> holders() throws SQLException {

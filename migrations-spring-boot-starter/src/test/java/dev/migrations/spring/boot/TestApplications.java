@@ -2,6 +2,10 @@ package dev.migrations.spring.boot;
 
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.spring.boot.autoconfigure.MigrationsAutoConfiguration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -24,8 +28,19 @@ public final class TestApplications {
         .withPropertyValues("migrations.locations=classpath:revisions/shop");
   }
 
+  /** The command line of an application on a test database; the last value of a property counts. */
+  public static String[] arguments(TestDatabase db, String... properties) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Stream.concat(Arrays.stream(properties(db)), Arrays.stream(properties))
+        .map(property -> property.split("=", 2))
+        .forEach(property -> values.put(property[0], property[1]));
+    return values.entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toArray(String[]::new);
+  }
+
   /** The properties of the DataSource. */
-  public static String[] properties(TestDatabase db) {
+  private static String[] properties(TestDatabase db) {
     return new String[] {
       "spring.datasource.url=" + db.jdbcUrl(),
       "spring.datasource.username=" + db.user(),

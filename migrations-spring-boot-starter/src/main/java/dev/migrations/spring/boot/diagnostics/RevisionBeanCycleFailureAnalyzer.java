@@ -1,8 +1,6 @@
 package dev.migrations.spring.boot.diagnostics;
 
 import dev.migrations.Migration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanCurrentlyInCreationException;
@@ -29,35 +27,38 @@ class RevisionBeanCycleFailureAnalyzer extends AbstractFailureAnalyzer<BeanCreat
   @Override
   protected @Nullable FailureAnalysis analyze(
       Throwable rootFailure, BeanCreationException failure) {
+    String revision = null;
+    String needed = null;
     BeanCreationException innermost = failure;
-    Set<String> revisions = new LinkedHashSet<>();
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof BeanCreationException creation) {
         innermost = creation;
-        collectRevision(creation, revisions);
+        String name = creation.getBeanName();
+        if (revision == null && isRevision(name)) {
+          revision = name;
+        } else if (revision != null && needed == null && !revision.equals(name)) {
+          needed = name;
+        }
       }
     }
-    if (revisions.isEmpty() || !isCycle(innermost)) {
+    if (revision == null || needed == null || !isCycle(innermost)) {
       return null;
     }
-    String names = "'" + String.join("', '", revisions) + "'";
     return new FailureAnalysis(
-        "The revision bean %s needs the bean '%s', which waits until the revisions have run: %s"
-            .formatted(names, innermost.getBeanName(), innermost.getMessage()),
+        "The revision bean '%s' needs the bean '%s', which waits until the revisions have run."
+            .formatted(revision, needed),
         "Inject nothing that reads the schema into a revision. Record what it has to do with the"
-            + " Operations that upgrade and downgrade are given; op.run(connection -> ...) runs"
-            + " code on the connection of the run.",
+            + " Operations that upgrade and downgrade are given; op.run(...) runs code on the"
+            + " connection of the run.",
         failure);
   }
 
-  private void collectRevision(BeanCreationException creation, Set<String> revisions) {
-    String name = creation.getBeanName();
-    if (name != null && beanFactory.containsBean(name)) {
-      Class<?> type = beanFactory.getType(name, false);
-      if (type != null && Migration.class.isAssignableFrom(type)) {
-        revisions.add(name);
-      }
+  private boolean isRevision(@Nullable String name) {
+    if (name == null || !beanFactory.containsBean(name)) {
+      return false;
     }
+    Class<?> type = beanFactory.getType(name, false);
+    return type != null && Migration.class.isAssignableFrom(type);
   }
 
   private static boolean isCycle(BeanCreationException innermost) {

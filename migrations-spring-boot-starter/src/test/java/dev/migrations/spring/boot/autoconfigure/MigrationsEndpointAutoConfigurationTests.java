@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
 
 @PostgresTest
 class MigrationsEndpointAutoConfigurationTests {
@@ -31,13 +34,14 @@ class MigrationsEndpointAutoConfigurationTests {
     runner(db)
         .withPropertyValues(
             "management.endpoints.web.exposure.include=migrations",
-            "management.endpoint.migrations.access=none")
+            "management.endpoint.migrations.access=NONE")
         .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
   }
 
   @Test
   void thereIsNoneWithoutTheActuator(TestDatabase db) {
-    runner(db)
+    shop(db)
+        .withUserConfiguration(ReadByName.class)
         .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
         .run(
             context ->
@@ -52,6 +56,17 @@ class MigrationsEndpointAutoConfigurationTests {
         .withPropertyValues(
             "management.endpoints.web.exposure.include=migrations", "migrations.enabled=false")
         .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
+  }
+
+  // By name, as Spring Boot does: annotations that are not there cannot be read from a class.
+  @Import(ReadByName.Selector.class)
+  static class ReadByName {
+    static class Selector implements DeferredImportSelector {
+      @Override
+      public String[] selectImports(AnnotationMetadata importing) {
+        return new String[] {MigrationsEndpointAutoConfiguration.class.getName()};
+      }
+    }
   }
 
   private static ApplicationContextRunner runner(TestDatabase db) {

@@ -55,7 +55,7 @@ class OwnConnectionTests {
               "other",
               TestDatabase.class,
               () -> other,
-              definition -> definition.setDestroyMethodName(null))
+              definition -> definition.setDestroyMethodName(""))
           .withUserConfiguration(MarkedDataSource.class)
           .run(context -> assertThat(context).hasNotFailed());
       assertThat(other.value("SELECT count(*) FROM customer")).isEqualTo("2");

@@ -1,6 +1,6 @@
 package dev.migrations.spring.boot.diagnostics;
 
-import static dev.migrations.spring.boot.TestApplications.properties;
+import static dev.migrations.spring.boot.TestApplications.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
@@ -9,9 +9,6 @@ import dev.migrations.Operations;
 import dev.migrations.Revision;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -94,7 +91,7 @@ class FailureAnalysisTests {
   void aRevisionBeanThatReadsTheSchemaIsExplained(TestDatabase db, CapturedOutput output) {
     fail(ReadsTheSchema.class, db, "migrations.locations=classpath:revisions/shop");
     assertThat(report(output))
-        .contains("The revision bean 'readsTheSchema'", "jdbcTemplate", "op.run(");
+        .contains("The revision bean 'readsTheSchema' needs the bean 'jdbcTemplate'", "op.run(");
   }
 
   private static String report(CapturedOutput output) {
@@ -118,11 +115,9 @@ class FailureAnalysisTests {
   }
 
   private static void boot(Class<?> application, TestDatabase db, String... more) {
-    List<String> settings = new ArrayList<>(Arrays.asList(properties(db)));
-    settings.addAll(List.of(more));
     new SpringApplicationBuilder(application)
         .web(WebApplicationType.NONE)
-        .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))
+        .run(arguments(db, more))
         .close();
   }
 

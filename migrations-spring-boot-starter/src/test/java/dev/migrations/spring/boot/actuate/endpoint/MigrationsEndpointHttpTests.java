@@ -2,7 +2,7 @@ package dev.migrations.spring.boot.actuate.endpoint;
 
 import static dev.migrations.spring.boot.TestApplications.CUSTOMER;
 import static dev.migrations.spring.boot.TestApplications.ORDERS;
-import static dev.migrations.spring.boot.TestApplications.properties;
+import static dev.migrations.spring.boot.TestApplications.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +13,6 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -163,19 +162,18 @@ class MigrationsEndpointHttpTests {
   }
 
   private void boot(TestDatabase db, String... more) {
-    List<String> arguments = new ArrayList<>();
-    List<String> settings = new ArrayList<>(Arrays.asList(properties(db)));
-    settings.addAll(
-        List.of(
-            "server.port=0",
-            "spring.application.name=shop",
-            "spring.jpa.open-in-view=false",
-            "migrations.locations=classpath:revisions/shop",
-            "management.endpoints.web.exposure.include=migrations"));
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "spring.application.name=shop",
+                "spring.jpa.open-in-view=false",
+                "migrations.locations=classpath:revisions/shop",
+                "management.endpoints.web.exposure.include=migrations"));
     settings.addAll(List.of(more));
-    settings.forEach(setting -> arguments.add("--" + setting));
     application =
-        new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
+        new SpringApplicationBuilder(Application.class)
+            .run(arguments(db, settings.toArray(String[]::new)));
     http =
         RestTestClient.bindToServer()
             .baseUrl(

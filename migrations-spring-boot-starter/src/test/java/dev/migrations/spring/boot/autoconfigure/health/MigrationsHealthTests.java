@@ -22,6 +22,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
 
 @PostgresTest
 class MigrationsHealthTests {
@@ -106,13 +109,25 @@ class MigrationsHealthTests {
 
   @Test
   void thereIsNoneWithoutSpringBootsHealthModule(TestDatabase db) {
-    runner(db)
+    shop(db)
+        .withUserConfiguration(ReadByName.class)
         .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
         .run(
             context ->
                 assertThat(context)
                     .hasNotFailed()
                     .doesNotHaveBean(MigrationsHealthContributorAutoConfiguration.class));
+  }
+
+  // By name, as Spring Boot does: annotations that are not there cannot be read from a class.
+  @Import(ReadByName.Selector.class)
+  static class ReadByName {
+    static class Selector implements DeferredImportSelector {
+      @Override
+      public String[] selectImports(AnnotationMetadata importing) {
+        return new String[] {MigrationsHealthContributorAutoConfiguration.class.getName()};
+      }
+    }
   }
 
   private static Migrations engine(TestDatabase db) {
