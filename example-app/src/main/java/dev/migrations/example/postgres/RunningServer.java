@@ -72,19 +72,10 @@ record RunningServer(long pid, int port) {
         if (!CANNOT_CONNECT_NOW.equals(ex.getSQLState()) || System.nanoTime() > deadline) {
           return false;
         }
-        pause();
+        Pause.briefly();
       } catch (IOException ex) {
         return false;
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException ex) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the server starts", ex);
     }
   }
 }

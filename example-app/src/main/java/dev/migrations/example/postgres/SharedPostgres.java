@@ -27,6 +27,8 @@ final class SharedPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SharedPostgres.class);
 
+  private static final int LOOKS = 10;
+
   private final Path directory;
   private final RunningServer server;
   private final @Nullable EmbeddedPostgres started;
@@ -101,13 +103,22 @@ final class SharedPostgres implements AutoCloseable {
     return true;
   }
 
+  // The server counts a connection that this copy closed just now for a moment longer.
   private boolean usedByOthers() {
     try (Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement()) {
-      return holds(
-          statement,
-          "SELECT FROM pg_stat_activity"
-              + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+      boolean used = true;
+      for (int look = 0; used && look < LOOKS; look++) {
+        if (look > 0) {
+          Pause.briefly();
+        }
+        used =
+            holds(
+                statement,
+                "SELECT FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+      }
+      return used;
     } catch (SQLException ex) {
       log.warn("PostgreSQL in {} does not answer any more: {}", directory, ex.getMessage());
       return false;
