@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an operation answers to the question how it is undone. */
-class ReversalTest {
+class ReversalTests {
 
   private static final QualifiedName ORDERS = QualifiedName.parse("orders");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that must be quoted reach the catalog as they are. */
 @PostgresTest
-class HostileNamesTest {
+class HostileNamesTests {
 
   @ParameterizedTest
   @ValueSource(

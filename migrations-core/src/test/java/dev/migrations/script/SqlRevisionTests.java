@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlRevisionTest {
+class SqlRevisionTests {
 
   @TempDir Path directory;
   private RevisionFolder folder;

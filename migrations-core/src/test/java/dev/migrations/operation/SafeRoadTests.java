@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written for a table in use, for a new one, and by the blocking form. */
-class SafeRoadTest {
+class SafeRoadTests {
 
   record Case(
       String name,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server is asked how many statements it sees in a script, and what each of them answers. */
 @PostgresTest
-class SqlSplitterServerTest {
+class SqlSplitterServerTests {
 
   private static final List<String> SCRIPTS =
       List.of(

@@ -22,7 +22,7 @@ import dev.migrations.error.MigrationsException;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-class TableRenderingTest {
+class TableRenderingTests {
 
   @Test
   void aTableHasItsColumnsWithTypeCollationNullabilityAndValue() {

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
-class BulkInsertTest {
+class BulkInsertTests {
 
   private final Operations op = new Operations();
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the operation back gives the schema before.
  */
 @PostgresTest
-class OperationsOnPostgresTest {
+class OperationsOnPostgresTests {
 
   private static final List<String> TABLES = List.of("customer", "app.orders", "extra", "loose");
 

@@ -25,7 +25,7 @@ import org.springframework.boot.loader.net.protocol.Handlers;
 import org.springframework.boot.loader.net.protocol.jar.JarUrl;
 
 /** An application's jar as Spring Boot builds it: classes in a folder of it, libraries as jars. */
-class ExecutableJarTest {
+class ExecutableJarTests {
 
   private static final String FOLDER = "dev/migrations/script/packed/";
 
@@ -53,7 +53,7 @@ class ExecutableJarTest {
       JarUrl.create(jar.toFile(), "BOOT-INF/lib/library.jar")
     };
     try (URLClassLoader loader =
-        new LaunchedClassLoader(true, urls, ExecutableJarTest.class.getClassLoader())) {
+        new LaunchedClassLoader(true, urls, ExecutableJarTests.class.getClassLoader())) {
       RevisionScripts scripts =
           RevisionScripts.load(List.of("classpath:" + FOLDER), List.of(), loader);
 

@@ -15,7 +15,7 @@ import dev.migrations.operation.Reversal;
 import dev.migrations.operation.UnitWriter;
 import org.junit.jupiter.api.Test;
 
-class OperationsTest {
+class OperationsTests {
 
   private final Operations op = new Operations();
 

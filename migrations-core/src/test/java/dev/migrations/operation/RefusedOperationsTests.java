@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusedOperationsTest {
+class RefusedOperationsTests {
 
   static Stream<Arguments> rewriting() {
     return Stream.of(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the safe road does to a table that is in use, as PostgreSQL itself tells it. */
 @PostgresTest
-class SafeRoadOnPostgresTest {
+class SafeRoadOnPostgresTests {
 
   private static final String TABLES =
       """

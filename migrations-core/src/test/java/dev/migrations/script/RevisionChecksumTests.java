@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RevisionChecksumTest {
+class RevisionChecksumTests {
 
   @TempDir Path directory;
 
@@ -115,7 +115,7 @@ class RevisionChecksumTest {
 
   private static String checksum(Consumer<Operations> upgrade) {
     return RevisionScripts.load(
-            List.of(), List.of(new Bean(upgrade)), RevisionChecksumTest.class.getClassLoader())
+            List.of(), List.of(new Bean(upgrade)), RevisionChecksumTests.class.getClassLoader())
         .script("bean")
         .checksum();
   }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RevisionScriptsTest {
+class RevisionScriptsTests {
 
-  private static final ClassLoader LOADER = RevisionScriptsTest.class.getClassLoader();
+  private static final ClassLoader LOADER = RevisionScriptsTests.class.getClassLoader();
   private static final String MIXED = "classpath:dev/migrations/script/mixed";
 
   @TempDir Path directory;
@@ -127,7 +127,7 @@ class RevisionScriptsTest {
 
     assertThatThrownBy(() -> RevisionScripts.load(List.of(), List.of(bean), LOADER))
         .isInstanceOf(InvalidRevisionsException.class)
-        .hasMessageContaining("RevisionScriptsTest$1")
+        .hasMessageContaining("RevisionScriptsTests$1")
         .hasMessageContaining("no @Revision");
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlHeaderTest {
+class SqlHeaderTests {
 
   @TempDir Path directory;
   private RevisionFolder folder;

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
-class SqlQuotingServerTest {
+class SqlQuotingServerTests {
 
   @Test
   void quotesEveryNameThatTheServerQuotes(TestDatabase db) {
