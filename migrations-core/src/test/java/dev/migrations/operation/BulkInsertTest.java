@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,5 +143,21 @@ class BulkInsertTest {
 
   private enum Mood {
     SAD
+  }
+
+  @Test
+  void theOrderInWhichAMapGivesItsColumnsMakesNoDifference() {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", 1);
+    one.put("name", "x");
+    Map<String, Object> other = new LinkedHashMap<>();
+    other.put("name", "x");
+    other.put("id", 1);
+
+    assertThat(insert(one)).isEqualTo(insert(other));
+  }
+
+  private static BulkInsert insert(Map<String, Object> row) {
+    return BulkInsert.builder(QualifiedName.parse("t")).rows(List.of(row)).build();
   }
 }
