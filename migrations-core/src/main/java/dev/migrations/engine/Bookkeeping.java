@@ -35,7 +35,7 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add("LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE");
+    statements.add(lock());
     statements.add(succeeded(step, journaled));
     if (!step.planned().rowsRemoved().isEmpty()) {
       statements.add(
@@ -66,12 +66,21 @@ final class Bookkeeping {
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
-    String outcome =
-        "CASE WHEN %s = %s THEN 'succeeded' END"
-            .formatted(
-                sorted("revision", tables.revision()),
-                sorted("expected", "unnest(" + array(step.rowsBefore()) + ") AS expected"));
-    return history(step, step.rowsAfter(), startedAt, duration, outcome, "NULL");
+    return history(
+        step, step.rowsAfter(), startedAt, duration, ifRowsAreAsPlanned(step, "succeeded"), "NULL");
+  }
+
+  private String lock() {
+    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
+  }
+
+  /** The value for a column that refuses the null that it is when somebody moved the rows. */
+  private String ifRowsAreAsPlanned(Step step, String value) {
+    return "CASE WHEN %s = %s THEN %s END"
+        .formatted(
+            sorted("revision", tables.revision()),
+            sorted("expected", "unnest(" + array(step.rowsBefore()) + ") AS expected"),
+            SqlLiterals.literal(value));
   }
 
   /** Both sides of a comparison are sorted by the server, which does not sort as Java does. */
@@ -92,15 +101,31 @@ final class Bookkeeping {
         SqlLiterals.literal(error.replace('\0', '?')));
   }
 
-  /** Notes a unit that is committed together with this statement. */
-  String unitDone(Step step, int unit, String checksum) {
+  /**
+   * Notes a unit that is committed together with these statements. The last of them refuses a null
+   * when the version rows were moved, and a second note of the same unit.
+   *
+   * @param startedBefore whether there is the note of a run that died when this was another unit,
+   *     outside a transaction
+   */
+  List<String> unitDone(Step step, int unit, String checksum, boolean startedBefore) {
+    List<String> statements = new ArrayList<>();
+    if (startedBefore) {
+      statements.add(unitFailed(step, unit));
+    }
+    statements.add(lock());
+    statements.add(noted(step, unit, checksum));
+    return statements;
+  }
+
+  private String noted(Step step, int unit, String checksum) {
     return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum),
+            ifRowsAreAsPlanned(step, checksum),
             MILLISECONDS);
   }
 
@@ -115,7 +140,7 @@ final class Bookkeeping {
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum));
+            ifRowsAreAsPlanned(step, checksum));
   }
 
   /** Notes that a unit outside a transaction came to its end. */

@@ -100,8 +100,9 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : List.of(bookkeeping.unitDone(step, index, UnitChecksum.of(unit)));
-      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+              : bookkeeping.unitDone(step, index, UnitChecksum.of(unit), startedBefore);
+      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
+      runTransaction(transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
       runOutside(step, single, index, startedBefore);
     }

@@ -38,7 +38,7 @@ final class TransactionRunner {
    * @param commands what it carries out
    * @param closing the bookkeeping, committed with the commands or not at all
    * @param guard the index in {@code closing} of the statement that refuses a null when the version
-   *     rows were moved, or -1
+   *     rows were moved
    * @throws CommandFailure when something failed; nothing of the transaction was kept
    */
   void run(String preamble, List<Command> commands, List<String> closing, int guard)
