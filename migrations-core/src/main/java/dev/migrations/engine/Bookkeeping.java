@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the statements that keep the version rows, the history and the journal. */
+/**
+ * Writes the statements that keep the version rows, the history and the journal. Numbers go in as
+ * %s, since %d would write them in the digits of the default locale.
+ */
 final class Bookkeeping {
 
   private static final String MILLISECONDS =
@@ -32,7 +35,7 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add("LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE");
+    statements.add(lock());
     statements.add(succeeded(step, journaled));
     if (!step.planned().rowsRemoved().isEmpty()) {
       statements.add(
@@ -63,10 +66,27 @@ final class Bookkeeping {
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
-    String outcome =
-        "CASE WHEN coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s THEN 'succeeded' END"
-            .formatted(tables.revision(), array(step.rowsBefore()));
-    return history(step, step.rowsAfter(), startedAt, duration, outcome, "NULL");
+    return history(
+        step, step.rowsAfter(), startedAt, duration, ifRowsAreAsPlanned(step, "succeeded"), "NULL");
+  }
+
+  private String lock() {
+    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
+  }
+
+  /** The value for a column that refuses the null that it is when somebody moved the rows. */
+  private String ifRowsAreAsPlanned(Step step, String value) {
+    return "CASE WHEN %s = %s THEN %s END"
+        .formatted(
+            sorted("revision", tables.revision()),
+            sorted("expected", "unnest(" + array(step.rowsBefore()) + ") AS expected"),
+            SqlLiterals.literal(value));
+  }
+
+  /** Both sides of a comparison are sorted by the server, which does not sort as Java does. */
+  private static String sorted(String column, String from) {
+    return "(SELECT coalesce(array_agg(%1$s ORDER BY %1$s COLLATE \"C\"), '{}') FROM %2$s)"
+        .formatted(column, from);
   }
 
   /** Writes a history row for a step that did not go through. */
@@ -77,41 +97,61 @@ final class Bookkeeping {
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
         "'failed'",
-        SqlLiterals.literal(error));
+        // What code throws may hold the one character that the server has no place for.
+        SqlLiterals.literal(error.replace('\0', '?')));
   }
 
-  /** Notes a unit that is committed together with this statement. */
-  String unitDone(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %d, %s, transaction_timestamp(), %s)"
+  /**
+   * Notes a unit that is committed together with these statements. The last of them refuses a null
+   * when the version rows were moved, and a second note of the same unit.
+   *
+   * @param startedBefore whether there is the note of a run that died when this was another unit,
+   *     outside a transaction
+   */
+  List<String> unitDone(Step step, int unit, String checksum, boolean startedBefore) {
+    List<String> statements = new ArrayList<>();
+    if (startedBefore) {
+      statements.add(unitFailed(step, unit));
+    }
+    statements.add(lock());
+    statements.add(noted(step, unit, checksum));
+    return statements;
+  }
+
+  private String noted(Step step, int unit, String checksum) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum),
+            ifRowsAreAsPlanned(step, checksum),
             MILLISECONDS);
   }
 
-  /** Notes a unit outside a transaction that is about to start. */
+  /**
+   * Notes a unit outside a transaction that is about to start; over the note of a run that died in
+   * it, since the statement may have been edited in between.
+   */
   String unitStarted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %d, %s, clock_timestamp()) ON CONFLICT DO NOTHING"
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %s, %s, clock_timestamp()) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum));
+            ifRowsAreAsPlanned(step, checksum));
   }
 
   /** Notes that a unit outside a transaction came to its end. */
   String unitFinished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %d"
+    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %s"
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 
   /** Takes back the note of a unit outside a transaction that failed. */
   String unitFailed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %d AND duration_ms IS NULL"
+    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL"
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 

@@ -134,8 +134,14 @@ public final class Migrations {
             run.execute(session);
             return run;
           });
-    } catch (RuntimeException ex) {
-      finished(run.report(Outcome.FAILED));
+    } catch (RuntimeException | Error ex) {
+      try {
+        finished(run.report(Outcome.FAILED));
+      } catch (RuntimeException listening) {
+        if (listening != ex) {
+          ex.addSuppressed(listening);
+        }
+      }
       throw ex;
     }
     return finished(run.report(Outcome.SUCCEEDED));

@@ -99,7 +99,7 @@ final class Run {
       if (plan.isPresent() && !plan.get().isEmpty()) {
         execute(session, state, plan.get());
       }
-    } catch (SQLException | RuntimeException ex) {
+    } catch (SQLException | RuntimeException | Error ex) {
       failure = ex;
       throw ex;
     } finally {

@@ -4,6 +4,7 @@ import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -99,8 +100,9 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : List.of(bookkeeping.unitDone(step, index, UnitChecksum.of(unit)));
-      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+              : bookkeeping.unitDone(step, index, UnitChecksum.of(unit), startedBefore);
+      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
+      runTransaction(transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
       runOutside(step, single, index, startedBefore);
     }
@@ -115,9 +117,12 @@ final class StepRunner {
 
   private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
       throws CommandFailure {
+    boolean concurrent = new SqlStatement(unit.statement().sql(), 0).isConcurrent();
     List<String> before =
         List.of(
-            state.sessionDefaults().forStatement(settings.statementTimeout()),
+            state
+                .sessionDefaults()
+                .forStatement(concurrent, settings.lockTimeout(), settings.statementTimeout()),
             bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
     try {
       retrying(() -> statements.run(unit, before, startedBefore));

@@ -105,4 +105,16 @@ class ResumeTests {
 
     assertThat(failure.description()).contains("r2");
   }
+
+  @Test
+  void goesOnBehindAConcurrentBuildThatWasCorrectedAfterACrash(TestDatabase db) {
+    db.execute(
+        "UPDATE migrations_journal SET checksum = 'before the correction', duration_ms = NULL WHERE unit = 1");
+    catchThrowableOfType(RevisionFailedException.class, () -> revisions.on(db).upgrade("head"));
+    db.execute("UPDATE t SET a = 1");
+
+    revisions.on(db).upgrade("head");
+
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r2");
+  }
 }
