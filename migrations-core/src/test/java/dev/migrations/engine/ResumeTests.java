@@ -117,4 +117,16 @@ class ResumeTests {
 
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r2");
   }
+
+  @Test
+  void doesNotKeepAnOlderApplicationFromBootingWhereThatIsAllowed(TestDatabase db)
+      throws IOException {
+    Files.delete(directory.resolve("r2.sql"));
+    MigrationsSettings lenient = SqlRevisions.settings().withOnUnknownRevision(Reaction.WARN);
+
+    RunReport report = revisions.on(db.dataSource(), lenient).upgrade("head");
+
+    assertThat(report.steps()).isEmpty();
+    assertThat(report.rowsAfter()).containsExactly("r1");
+  }
 }
