@@ -166,13 +166,13 @@ final class Run {
       @Nullable Throwable failure)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(defaults.restore());
       if (!lock.release()) {
         log.warn(
             "The session no longer held the lock of the run. A pooler in transaction mode between"
                 + " the application and PostgreSQL does that; point migrations.url to the server"
                 + " itself.");
       }
+      statement.execute(defaults.restore());
     } catch (SQLException ex) {
       if (failure == null) {
         throw ex;

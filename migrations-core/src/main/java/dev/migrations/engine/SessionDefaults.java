@@ -51,6 +51,7 @@ record SessionDefaults(
   }
 
   private static String milliseconds(Duration duration) {
-    return Long.toString(duration.toMillis());
+    // Zero would be no limit.
+    return Long.toString(duration.isZero() ? 0 : Math.max(1, duration.toMillis()));
   }
 }

@@ -111,4 +111,31 @@ class SessionTests {
       db.execute("DROP ROLE " + role);
     }
   }
+
+  @Test
+  void theLockIsGivenBackEvenWhenASettingCannotBe(TestDatabase db) throws SQLException {
+    String role = "dropped_" + db.name();
+    db.execute("CREATE ROLE " + role + " SUPERUSER");
+    try (Connection connection = db.connect()) {
+      connection.createStatement().execute("SET ROLE " + role);
+      Migrations migrations =
+          new SqlRevisions(directory)
+              .add(
+                  "r1",
+                  "",
+                  "RESET ROLE; REASSIGN OWNED BY "
+                      + role
+                      + " TO CURRENT_USER; DROP ROLE "
+                      + role
+                      + ";",
+                  "")
+              .on(new SingleConnectionDataSource(connection, true));
+
+      assertThat(catchThrowable(() -> migrations.upgrade("head"))).hasMessageContaining(role);
+
+      assertThat(db.column("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).isEmpty();
+    } finally {
+      db.execute("DROP ROLE IF EXISTS " + role);
+    }
+  }
 }
