@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.migrations.Migration;
 import dev.migrations.Operations;
 import dev.migrations.Revision;
+import dev.migrations.engine.AdvisoryLockException;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.NotScriptableException;
 import dev.migrations.engine.RevisionUnderWay;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,10 +202,9 @@ class OfflineScriptTests {
                   revisions
                       .on(
                           db.dataSource(),
-                          SqlRevisions.settings()
-                              .withAdvisoryLockWait(java.time.Duration.ofMillis(50)))
+                          SqlRevisions.settings().withAdvisoryLockWait(Duration.ofMillis(50)))
                       .upgrade("head"))
-          .isInstanceOf(dev.migrations.engine.AdvisoryLockException.class);
+          .isInstanceOf(AdvisoryLockException.class);
     }
   }
 
