@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the statements that keep the version rows, the history and the journal. */
+/** Writes the statements that keep the version rows and the history. */
 final class Bookkeeping {
 
-  private static final String MILLISECONDS =
+  static final String MILLISECONDS =
       "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
 
   private final Tables tables;
+  private final Journal journal;
   private final MigrationsSettings settings;
   private final @Nullable String host;
 
   Bookkeeping(Tables tables, MigrationsSettings settings, @Nullable String host) {
     this.tables = tables;
+    this.journal = new Journal(tables);
     this.settings = settings;
     this.host = host;
   }
@@ -37,7 +39,7 @@ final class Bookkeeping {
     statements.add(succeeded(step, journaled));
     statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
-      statements.add("DELETE FROM " + tables.journal() + whereUnits(step));
+      statements.add(journal.clear(step));
     }
     return statements;
   }
@@ -82,7 +84,7 @@ final class Bookkeeping {
     String startedAt = "transaction_timestamp()";
     String duration = MILLISECONDS;
     if (journaled) {
-      String units = " FROM " + tables.journal() + whereUnits(step);
+      String units = " FROM " + journal.units(step);
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
@@ -140,41 +142,6 @@ final class Bookkeeping {
         Long.toString(ran.toMillis()),
         "'failed'",
         SqlLiterals.literal(error));
-  }
-
-  /** Notes a unit that is committed together with this statement. */
-  String unitDone(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %d, %s, transaction_timestamp(), %s)"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            SqlLiterals.literal(checksum),
-            MILLISECONDS);
-  }
-
-  /** Notes a unit outside a transaction that is about to start. */
-  String unitStarted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %d, %s, clock_timestamp()) ON CONFLICT DO NOTHING"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            SqlLiterals.literal(checksum));
-  }
-
-  /** Notes that a unit outside a transaction came to its end. */
-  String unitFinished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %d"
-        .formatted(tables.journal(), whereUnits(step), unit);
-  }
-
-  /** Takes back the note of a unit outside a transaction that failed. */
-  String unitFailed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %d AND duration_ms IS NULL"
-        .formatted(tables.journal(), whereUnits(step), unit);
   }
 
   /** What happened to which revision; message and checksum are expressions. */
@@ -242,12 +209,6 @@ final class Bookkeeping {
               END IF;
             END"""
                 .formatted(rowsAre(rows), current, expected, tables.journal(), tables.journal()));
-  }
-
-  private static String whereUnits(Step step) {
-    return " WHERE revision = %s AND direction = %s"
-        .formatted(
-            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
   }
 
   private static String array(List<String> values) {
