@@ -98,8 +98,9 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : List.of(journal.done(step, index, UnitChecksum.of(unit)));
-      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+              : journal.done(step, index, UnitChecksum.of(unit), startedBefore);
+      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
+      runTransaction(transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
       runOutside(step, single, index, startedBefore);
     }
@@ -116,7 +117,10 @@ final class StepRunner {
       throws CommandFailure {
     List<String> before =
         List.of(
-            state.sessionDefaults().forStatement(settings.statementTimeout()),
+            state
+                .sessionDefaults()
+                .forStatement(
+                    unit.statement(), settings.lockTimeout(), settings.statementTimeout()),
             journal.started(step, index, UnitChecksum.of(unit)));
     try {
       retries.run(() -> statements.run(unit, before, startedBefore));
