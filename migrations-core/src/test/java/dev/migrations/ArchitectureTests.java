@@ -28,7 +28,8 @@ class ArchitectureTests {
           "dev.migrations.operation",
           "dev.migrations",
           "dev.migrations.script",
-          "dev.migrations.engine");
+          "dev.migrations.engine",
+          "dev.migrations.command");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -84,7 +85,8 @@ class ArchitectureTests {
                 "dev.migrations.error",
                 "dev.migrations.graph",
                 "dev.migrations.sql",
-                "dev.migrations.script"))
+                "dev.migrations.script",
+                "dev.migrations.command"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.sql", "javax.sql..", "org.springframework.jdbc.."))

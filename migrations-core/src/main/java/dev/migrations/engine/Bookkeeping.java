@@ -1,27 +1,28 @@
 package dev.migrations.engine;
 
+import dev.migrations.script.RevisionScript;
 import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the statements that keep the version rows, the history and the journal. Numbers go in as
- * %s, since %d would write them in the digits of the default locale.
- */
+/** Writes the statements that keep the version rows and the history. */
 final class Bookkeeping {
 
-  private static final String MILLISECONDS =
+  static final String MILLISECONDS =
       "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
 
   private final Tables tables;
+  private final Journal journal;
+  private final RowGuard guard;
   private final MigrationsSettings settings;
   private final @Nullable String host;
 
   Bookkeeping(Tables tables, MigrationsSettings settings, @Nullable String host) {
     this.tables = tables;
+    this.journal = new Journal(tables);
+    this.guard = new RowGuard(tables);
     this.settings = settings;
     this.host = host;
   }
@@ -35,25 +36,45 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add(lock());
+    statements.add(guard.lock());
     statements.add(succeeded(step, journaled));
-    if (!step.planned().rowsRemoved().isEmpty()) {
-      statements.add(
-          "DELETE FROM %s WHERE revision = ANY (%s)"
-              .formatted(tables.revision(), array(step.planned().rowsRemoved())));
-    }
-    if (!step.planned().rowsAdded().isEmpty()) {
-      statements.add(
-          "INSERT INTO %s (revision) SELECT unnest(%s)"
-              .formatted(tables.revision(), array(step.planned().rowsAdded())));
-    }
+    statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
-      statements.add("DELETE FROM " + tables.journal() + whereUnits(step));
+      statements.add(journal.clear(step));
     }
     return statements;
   }
 
-  /** Which of the statements of {@link #finish} refuses a null when the rows were moved. */
+  /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
+  List<String> stamp(Stamping stamping) {
+    List<String> statements = new ArrayList<>();
+    statements.add(guard.lock());
+    for (String revision : stamping.revisions()) {
+      statements.add(stamped(stamping, revision));
+    }
+    statements.addAll(move(stamping.rowsRemoved(), stamping.rowsAdded()));
+    return statements;
+  }
+
+  private List<String> move(List<String> removed, List<String> added) {
+    List<String> statements = new ArrayList<>();
+    if (!removed.isEmpty()) {
+      statements.add(
+          "DELETE FROM %s WHERE revision = ANY (%s)"
+              .formatted(tables.revision(), RowGuard.array(removed)));
+    }
+    if (!added.isEmpty()) {
+      statements.add(
+          "INSERT INTO %s (revision) SELECT unnest(%s)"
+              .formatted(tables.revision(), RowGuard.array(added)));
+    }
+    return statements;
+  }
+
+  /**
+   * Which of the statements of {@link #finish} and {@link #stamp} refuses a null when the rows were
+   * moved.
+   */
   static int guard() {
     return 1;
   }
@@ -62,37 +83,49 @@ final class Bookkeeping {
     String startedAt = "transaction_timestamp()";
     String duration = MILLISECONDS;
     if (journaled) {
-      String units = " FROM " + tables.journal() + whereUnits(step);
+      String units = " FROM " + journal.units(step);
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
     return history(
-        step, step.rowsAfter(), startedAt, duration, ifRowsAreAsPlanned(step, "succeeded"), "NULL");
+        Event.of(step),
+        step.rowsBefore(),
+        step.rowsAfter(),
+        startedAt,
+        duration,
+        guard.ifRowsAre(step.rowsBefore(), "succeeded"),
+        "NULL");
   }
 
-  private String lock() {
-    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
+  private String stamped(Stamping stamping, String revision) {
+    return history(
+        event(stamping, revision),
+        stamping.rowsBefore(),
+        stamping.rowsAfter(),
+        "transaction_timestamp()",
+        MILLISECONDS,
+        guard.ifRowsAre(stamping.rowsBefore(), "succeeded"),
+        "NULL");
   }
 
-  /** The value for a column that refuses the null that it is when somebody moved the rows. */
-  private String ifRowsAreAsPlanned(Step step, String value) {
-    return "CASE WHEN %s = %s THEN %s END"
-        .formatted(
-            sorted("revision", tables.revision()),
-            sorted("expected", "unnest(" + array(step.rowsBefore()) + ") AS expected"),
-            SqlLiterals.literal(value));
-  }
-
-  /** Both sides of a comparison are sorted by the server, which does not sort as Java does. */
-  private static String sorted(String column, String from) {
-    return "(SELECT coalesce(array_agg(%1$s ORDER BY %1$s COLLATE \"C\"), '{}') FROM %2$s)"
-        .formatted(column, from);
+  /** What the application does not know, only the history does. */
+  private Event event(Stamping stamping, String revision) {
+    String code = Codes.of(HistoryEvent.STAMP);
+    RevisionScript script = stamping.scripts().get(revision);
+    if (script == null) {
+      String last =
+          "coalesce((SELECT %%s FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1), '')"
+              .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
+      return new Event(code, revision, last.formatted("message"), last.formatted("checksum"));
+    }
+    return Event.of(code, script);
   }
 
   /** Writes a history row for a step that did not go through. */
   String failed(Step step, Duration ran, String error) {
     return history(
-        step,
+        Event.of(step),
+        step.rowsBefore(),
         step.rowsBefore(),
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
@@ -101,62 +134,25 @@ final class Bookkeeping {
         SqlLiterals.literal(error.replace('\0', '?')));
   }
 
-  /**
-   * Notes a unit that is committed together with these statements. The last of them refuses a null
-   * when the version rows were moved, and a second note of the same unit.
-   *
-   * @param startedBefore whether there is the note of a run that died when this was another unit,
-   *     outside a transaction
-   */
-  List<String> unitDone(Step step, int unit, String checksum, boolean startedBefore) {
-    List<String> statements = new ArrayList<>();
-    if (startedBefore) {
-      statements.add(unitFailed(step, unit));
+  /** What happened to which revision; message and checksum are expressions. */
+  private record Event(String code, String revision, String message, String checksum) {
+
+    static Event of(Step step) {
+      return of(Codes.of(step.direction()), step.script());
     }
-    statements.add(lock());
-    statements.add(noted(step, unit, checksum));
-    return statements;
-  }
 
-  private String noted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            ifRowsAreAsPlanned(step, checksum),
-            MILLISECONDS);
-  }
-
-  /**
-   * Notes a unit outside a transaction that is about to start; over the note of a run that died in
-   * it, since the statement may have been edited in between.
-   */
-  String unitStarted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %s, %s, clock_timestamp()) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            ifRowsAreAsPlanned(step, checksum));
-  }
-
-  /** Notes that a unit outside a transaction came to its end. */
-  String unitFinished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %s"
-        .formatted(tables.journal(), whereUnits(step), unit);
-  }
-
-  /** Takes back the note of a unit outside a transaction that failed. */
-  String unitFailed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL"
-        .formatted(tables.journal(), whereUnits(step), unit);
+    static Event of(String code, RevisionScript script) {
+      return new Event(
+          code,
+          script.node().id(),
+          SqlLiterals.literal(script.message()),
+          SqlLiterals.literal(script.checksum()));
+    }
   }
 
   private String history(
-      Step step,
+      Event event,
+      List<String> rowsBefore,
       List<String> rowsAfter,
       String startedAt,
       String duration,
@@ -168,30 +164,41 @@ final class Bookkeeping {
         SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
         .formatted(
             tables.history(),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(step.script().message()),
-            array(step.rowsBefore()),
-            array(rowsAfter),
+            SqlLiterals.literal(event.code()),
+            SqlLiterals.literal(event.revision()),
+            event.message(),
+            RowGuard.array(rowsBefore),
+            RowGuard.array(rowsAfter),
             startedAt,
             duration,
             SqlLiterals.literal(host),
             SqlLiterals.literal(settings.application()),
             SqlLiterals.literal(settings.applicationVersion()),
-            SqlLiterals.literal(step.script().checksum()),
+            event.checksum(),
             outcome,
             error);
   }
 
-  private static String whereUnits(Step step) {
-    return " WHERE revision = %s AND direction = %s"
-        .formatted(
-            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
-  }
-
-  private static String array(List<String> values) {
-    return values.stream()
-        .map(SqlLiterals::literal)
-        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+  /** Stops a script that meets a database in another state than the one it was written for. */
+  String refuseUnlessAt(List<String> rows) {
+    String current =
+        "coalesce((SELECT string_agg(revision, ', ' ORDER BY revision COLLATE \"C\") FROM %s), 'base')"
+            .formatted(tables.revision());
+    String expected = SqlLiterals.literal(rows.isEmpty() ? "base" : String.join(", ", rows));
+    return "DO "
+        + SqlLiterals.quote(
+            """
+            BEGIN
+              IF NOT %s THEN
+                RAISE EXCEPTION 'The database is at %%, and this script starts at %%',
+                  %s, %s;
+              END IF;
+              IF EXISTS (SELECT FROM %s) THEN
+                RAISE EXCEPTION 'Revision %% is half done: finish it with the application first',
+                  (SELECT min(revision) FROM %s);
+              END IF;
+            END"""
+                .formatted(
+                    guard.rowsAre(rows), current, expected, tables.journal(), tables.journal()));
   }
 }

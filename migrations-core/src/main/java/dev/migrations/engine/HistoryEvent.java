@@ -9,5 +9,10 @@ public enum HistoryEvent {
   /** A revision was applied. */
   UPGRADE,
   /** A revision was taken back. */
-  DOWNGRADE
+  DOWNGRADE,
+  /**
+   * A revision was declared to be applied, or not to be applied, or an edit of it was accepted; it
+   * was not run.
+   */
+  STAMP
 }

@@ -36,7 +36,7 @@ final class HistoryReader {
         """
         %s%s WHERE id IN (
           SELECT max(id) FROM %s
-          WHERE revision = ANY (?) AND event = 'upgrade' AND outcome = 'succeeded'
+          WHERE revision = ANY (?) AND event IN ('upgrade', 'stamp') AND outcome = 'succeeded'
           GROUP BY revision)
         ORDER BY id DESC"""
             .formatted(COLUMNS, tables.history(), tables.history());

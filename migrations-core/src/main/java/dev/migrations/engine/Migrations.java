@@ -2,13 +2,11 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
-import dev.migrations.graph.Plan;
-import dev.migrations.graph.PlanStep;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +26,7 @@ public final class Migrations {
   private final RevisionScripts scripts;
   private final MigrationsSettings settings;
   private final List<MigrationsListener> listeners;
+  private final Inspection inspection;
   private volatile @Nullable RunReport lastRun;
 
   /** For the given database, revisions, settings and those who listen. */
@@ -40,6 +39,7 @@ public final class Migrations {
     this.scripts = scripts;
     this.settings = settings;
     this.listeners = List.copyOf(listeners);
+    this.inspection = new Inspection(scripts, settings);
   }
 
   /** The database. */
@@ -65,7 +65,7 @@ public final class Migrations {
    * @throws EditedRevisionException when a revision was edited after it was applied
    */
   public RunReport upgrade(String target) {
-    return run(Direction.UPGRADE, target);
+    return run(Direction.UPGRADE, target, List.of());
   }
 
   /**
@@ -78,7 +78,71 @@ public final class Migrations {
    * @throws AdvisoryLockException when another instance ran revisions for too long
    */
   public RunReport downgrade(String target) {
-    return run(Direction.DOWNGRADE, target);
+    return run(Direction.DOWNGRADE, target, List.of());
+  }
+
+  /** As {@link #upgrade(String)}, telling these listeners as well what happens. */
+  public RunReport upgrade(String target, List<MigrationsListener> alsoListening) {
+    return run(Direction.UPGRADE, target, alsoListening);
+  }
+
+  /** As {@link #downgrade(String)}, telling these listeners as well what happens. */
+  public RunReport downgrade(String target, List<MigrationsListener> alsoListening) {
+    return run(Direction.DOWNGRADE, target, alsoListening);
+  }
+
+  /**
+   * What a run would do to this database, with every statement; changes nothing and takes no lock.
+   *
+   * @throws MigrationsException whenever the run would be refused before its first statement
+   */
+  public PlannedRun plan(Direction direction, String target) {
+    return inSession(session -> inspection.plan(session, direction, target));
+  }
+
+  /**
+   * Sets the version rows without running anything, and records the checksums of what is applied,
+   * so that edits of applied revisions are accepted. The rows move as an upgrade or a downgrade to
+   * each target would move them, one target after the other; {@code label@base} takes away the rows
+   * of that branch.
+   *
+   * @param targets one target or several
+   * @param purge whether to forget all rows first, also those that the application does not know;
+   *     relative targets count from the rows as they were
+   * @return what was set
+   * @throws UnknownRevisionInDatabaseException when the database is at a revision that the
+   *     application does not have, unless {@code purge} is set
+   * @throws RevisionUnderWayException when a revision is half done
+   * @throws AdvisoryLockException when another instance ran revisions for too long
+   * @throws ConcurrentRunException when another session moved the rows in between
+   */
+  public StampReport stamp(List<String> targets, boolean purge) {
+    Stamp stamp = new Stamp(scripts, settings, targets, purge);
+    return inSession(stamp::execute);
+  }
+
+  /**
+   * The script that upgrades a database without the application: all that a run would do, to be
+   * executed statement by statement with no transaction around it, as {@code psql -v
+   * ON_ERROR_STOP=1 -f} does. It refuses a database that is not where the range starts.
+   *
+   * @param range {@code from:to}, or a target alone, which starts from an empty database
+   * @param serverVersion the major version of the server that will run it, such as 18
+   * @throws NotScriptableException when a revision has code in it
+   */
+  public String upgradeSql(String range, int serverVersion) {
+    return new OfflineScript(scripts, settings, serverVersion).upgrade(range);
+  }
+
+  /**
+   * The script that downgrades a database without the application; see {@link #upgradeSql}.
+   *
+   * @param range {@code from:to}, where {@code from} is where the database stands
+   * @param serverVersion the major version of the server that will run it, such as 18
+   * @throws NotScriptableException when a revision has code in it
+   */
+  public String downgradeSql(String range, int serverVersion) {
+    return new OfflineScript(scripts, settings, serverVersion).downgrade(range);
   }
 
   /**
@@ -91,34 +155,35 @@ public final class Migrations {
   public void validate(String target) {
     inSession(
         session -> {
-          DatabaseState state = new StateReader(settings.schema()).read(session.connection());
-          Optional<Plan> plan =
-              new Planning(scripts, settings)
-                  .plan(session.connection(), state, Direction.UPGRADE, target);
-          if (plan.isPresent() && !plan.get().isEmpty()) {
-            throw notAtTarget(target, plan.get());
-          }
-          return state;
+          inspection.validate(session, target);
+          return target;
         });
+  }
+
+  /**
+   * All that does not fit between the database and the revisions, whatever {@link
+   * MigrationsSettings} say about it; empty when all is well. One query, nothing is changed.
+   */
+  public List<Finding> check() {
+    return inSession(inspection::check);
   }
 
   /** Where the database stands: one query, nothing is changed. */
   public MigrationsStatus status() {
-    return inSession(
-        session -> status(new StateReader(settings.schema()).read(session.connection())));
+    return inSession(inspection::status);
   }
 
   /** Where the database stands and how it came there: two queries, nothing is changed. */
   public MigrationsOverview overview() {
-    return inSession(
-        session -> {
-          DatabaseState state = new StateReader(settings.schema()).read(session.connection());
-          List<HistoryEntry> history =
-              state.tablesExist()
-                  ? new HistoryReader(session.connection(), state.tables()).all()
-                  : List.of();
-          return new MigrationsOverview(status(state), history);
-        });
+    return inSession(inspection::overview);
+  }
+
+  /**
+   * As {@link #overview}, but of the history only those rows that tell when each version row was
+   * applied or stamped last.
+   */
+  public MigrationsOverview lastApplied() {
+    return inSession(inspection::lastApplied);
   }
 
   /** The last upgrade or downgrade of this instance, if there was one. */
@@ -126,8 +191,11 @@ public final class Migrations {
     return Optional.ofNullable(lastRun);
   }
 
-  private RunReport run(Direction direction, String target) {
-    Run run = new Run(scripts, settings, listeners, direction, target);
+  private RunReport run(
+      Direction direction, String target, List<MigrationsListener> alsoListening) {
+    List<MigrationsListener> all = new ArrayList<>(listeners);
+    all.addAll(alsoListening);
+    Run run = new Run(scripts, settings, all, direction, target);
     try {
       inSession(
           session -> {
@@ -136,7 +204,7 @@ public final class Migrations {
           });
     } catch (RuntimeException | Error ex) {
       try {
-        finished(run.report(Outcome.FAILED));
+        finished(run.report(Outcome.FAILED), all);
       } catch (RuntimeException listening) {
         if (listening != ex) {
           ex.addSuppressed(listening);
@@ -144,34 +212,13 @@ public final class Migrations {
       }
       throw ex;
     }
-    return finished(run.report(Outcome.SUCCEEDED));
+    return finished(run.report(Outcome.SUCCEEDED), all);
   }
 
-  private RunReport finished(RunReport report) {
+  private RunReport finished(RunReport report, List<MigrationsListener> all) {
     lastRun = report;
-    listeners.forEach(listener -> listener.runFinished(report));
+    all.forEach(listener -> listener.runFinished(report));
     return report;
-  }
-
-  private MigrationsStatus status(DatabaseState state) {
-    List<String> unknown = new Planning(scripts, settings).unknown(state);
-    List<String> pending =
-        unknown.isEmpty()
-            ? scripts.graph().upgrade(state.rows(), "heads").steps().stream()
-                .map(PlanStep::revision)
-                .toList()
-            : List.of();
-    return new MigrationsStatus(
-        state.rows(), scripts.graph().heads(), pending, unknown, state.underWay());
-  }
-
-  private NotAtTargetException notAtTarget(String target, Plan plan) {
-    List<String> pending = plan.steps().stream().map(PlanStep::revision).toList();
-    String description =
-        pending.stream()
-            .map(id -> "  " + id + " (" + scripts.script(id).message() + ")")
-            .collect(Collectors.joining(System.lineSeparator()));
-    return new NotAtTargetException(target, plan.rowsBefore(), pending, description);
   }
 
   private interface Work<T> {

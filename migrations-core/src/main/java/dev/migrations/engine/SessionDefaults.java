@@ -1,10 +1,12 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Command;
 import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
 
 /**
- * The settings of a session that a run changes, as the run found them.
+ * The settings of a session that a run changes, as the run found them: each an SQL expression.
  *
  * @param role {@code role}: what {@code SET ROLE} took, or {@code none}
  * @param searchPath {@code search_path}
@@ -13,6 +15,34 @@ import java.time.Duration;
  */
 record SessionDefaults(
     String role, String searchPath, String lockTimeout, String statementTimeout) {
+
+  /** What was read from the session. */
+  static SessionDefaults found(
+      String role, String searchPath, String lockTimeout, String statementTimeout) {
+    return new SessionDefaults(
+        SqlLiterals.literal(role),
+        SqlLiterals.literal(searchPath),
+        SqlLiterals.literal(lockTimeout),
+        SqlLiterals.literal(statementTimeout));
+  }
+
+  /** What {@link #save} kept in the session, for a script that cannot know it. */
+  static SessionDefaults saved() {
+    return new SessionDefaults(
+        "current_setting('migrations.role')",
+        "current_setting('migrations.search_path')",
+        "current_setting('migrations.lock_timeout')",
+        "current_setting('migrations.statement_timeout')");
+  }
+
+  /** Keeps the settings in the session, under names that nobody else uses. */
+  static String save() {
+    return """
+        SELECT set_config('migrations.role', current_setting('role'), false),
+          set_config('migrations.search_path', current_setting('search_path'), false),
+          set_config('migrations.lock_timeout', current_setting('lock_timeout'), false),
+          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false)""";
+  }
 
   /** Puts them back for the session. */
   String restore() {
@@ -33,25 +63,26 @@ record SessionDefaults(
    * would leave an invalid index (PostgreSQL manual, CREATE INDEX, "Building Indexes
    * Concurrently"). Any other, such as {@code VACUUM FULL}, may lock them out.
    */
-  String forStatement(boolean concurrent, Duration lockTimeout, Duration statementTimeout) {
+  String forStatement(Command.Sql statement, Duration lockTimeout, Duration statementTimeout) {
+    boolean concurrent = new SqlStatement(statement.sql(), 0).isConcurrent();
     return setConfig(
         milliseconds(concurrent ? Duration.ZERO : lockTimeout),
         milliseconds(statementTimeout),
         false);
   }
 
+  /** The search path alone, until the transaction ends. */
+  String searchPathForTransaction() {
+    return "SELECT set_config('search_path', %s, true)".formatted(searchPath);
+  }
+
   private String setConfig(String lockTimeout, String statementTimeout, boolean local) {
     return "SELECT set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
-        .formatted(
-            SqlLiterals.literal(searchPath),
-            SqlLiterals.literal(lockTimeout),
-            SqlLiterals.literal(statementTimeout),
-            local,
-            SqlLiterals.literal(role));
+        .formatted(searchPath, lockTimeout, statementTimeout, local, role);
   }
 
   private static String milliseconds(Duration duration) {
     // Zero would be no limit.
-    return Long.toString(duration.isZero() ? 0 : Math.max(1, duration.toMillis()));
+    return "'" + (duration.isZero() ? 0 : Math.max(1, duration.toMillis())) + "'";
   }
 }

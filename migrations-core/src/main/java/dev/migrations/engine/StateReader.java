@@ -84,7 +84,7 @@ final class StateReader {
           (SELECT array_agg(ARRAY[revision, checksum]) FROM (
             SELECT DISTINCT ON (revision) revision, checksum, event FROM %s
             WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
-            WHERE event = 'upgrade') AS checksums,
+            WHERE event IN ('upgrade', 'stamp')) AS checksums,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
               (duration_ms IS NOT NULL)::text] ORDER BY unit)
@@ -100,7 +100,7 @@ final class StateReader {
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
       throws SQLException {
     SessionDefaults session =
-        new SessionDefaults(
+        SessionDefaults.found(
             result.getString("role"),
             result.getString("search_path"),
             result.getString("lock_timeout"),

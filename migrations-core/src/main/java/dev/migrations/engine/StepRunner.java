@@ -3,8 +3,6 @@ package dev.migrations.engine;
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
-import dev.migrations.operation.UnitWriter;
-import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,8 +17,10 @@ final class StepRunner {
   private final DatabaseState state;
   private final MigrationsSettings settings;
   private final Bookkeeping bookkeeping;
+  private final Journal journal;
   private final TransactionRunner transactions;
   private final StatementRunner statements;
+  private final Retries retries;
 
   StepRunner(
       Session session, DatabaseState state, MigrationsSettings settings, Bookkeeping bookkeeping) {
@@ -28,8 +28,10 @@ final class StepRunner {
     this.state = state;
     this.settings = settings;
     this.bookkeeping = bookkeeping;
+    this.journal = new Journal(state.tables());
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
+    this.retries = new Retries(settings.lockAttempts());
   }
 
   /**
@@ -37,21 +39,21 @@ final class StepRunner {
    * @throws RevisionUnderWayException when units that an earlier run committed were edited
    */
   void run(Step step) {
-    List<Unit> units =
-        UnitWriter.units(step.script().operations(step.direction()), session.serverVersion());
-    List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
-    int done = unitsDone(step, units, journal);
-    boolean journaled = units.size() > 1 || !journal.isEmpty() || endsOutside(units);
+    Units sequence = Units.of(step, session.serverVersion());
+    List<Unit> units = sequence.all();
+    List<JournalEntry> noted = state.journalOf(step.revision(), step.direction());
+    int done = unitsDone(step, units, noted);
+    boolean journaled = sequence.needJournal() || !noted.isEmpty();
     long start = System.nanoTime();
     int running = done;
     try {
       for (; running < units.size(); running++) {
         int unit = running;
         boolean startedBefore =
-            journal.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
+            noted.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
         run(step, units, unit, startedBefore, journaled);
       }
-      if (done == units.size() || endsOutside(units)) {
+      if (done == units.size() || sequence.endOutside()) {
         running = units.size();
         runTransaction(List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
       }
@@ -62,20 +64,16 @@ final class StepRunner {
     }
   }
 
-  private static boolean endsOutside(List<Unit> units) {
-    return !units.isEmpty() && units.get(units.size() - 1) instanceof Unit.OutsideTransaction;
-  }
-
-  private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> journal) {
+  private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> noted) {
     int done = 0;
-    for (JournalEntry entry : journal) {
+    for (JournalEntry entry : noted) {
       boolean same =
           entry.unit() < units.size()
               && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
       if (entry.done() && !same) {
         throw RevisionUnderWayException.edited(
             new RevisionUnderWay(
-                step.revision(), step.direction(), journal.size(), entry.startedAt()),
+                step.revision(), step.direction(), noted.size(), entry.startedAt()),
             entry.unit() + 1);
       }
       if (entry.done()) {
@@ -100,7 +98,7 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : bookkeeping.unitDone(step, index, UnitChecksum.of(unit), startedBefore);
+              : journal.done(step, index, UnitChecksum.of(unit), startedBefore);
       int guard = last ? Bookkeeping.guard() : closing.size() - 1;
       runTransaction(transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
@@ -112,20 +110,20 @@ final class StepRunner {
       throws CommandFailure {
     String preamble =
         state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
-    retrying(() -> transactions.run(preamble, commands, closing, guard));
+    retries.run(() -> transactions.run(preamble, commands, closing, guard));
   }
 
   private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
       throws CommandFailure {
-    boolean concurrent = new SqlStatement(unit.statement().sql(), 0).isConcurrent();
     List<String> before =
         List.of(
             state
                 .sessionDefaults()
-                .forStatement(concurrent, settings.lockTimeout(), settings.statementTimeout()),
-            bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
+                .forStatement(
+                    unit.statement(), settings.lockTimeout(), settings.statementTimeout()),
+            journal.started(step, index, UnitChecksum.of(unit)));
     try {
-      retrying(() -> statements.run(unit, before, startedBefore));
+      retries.run(() -> statements.run(unit, before, startedBefore));
     } catch (CommandFailure failure) {
       forget(step, index, failure);
       throw failure;
@@ -133,7 +131,7 @@ final class StepRunner {
     try {
       Batch.execute(
           session.connection(),
-          List.of(bookkeeping.unitFinished(step, index), state.sessionDefaults().restore()));
+          List.of(journal.finished(step, index), state.sessionDefaults().restore()));
     } catch (BatchFailure failure) {
       throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
     }
@@ -142,34 +140,9 @@ final class StepRunner {
   /** A statement that failed is not under way; only a crash leaves it so. */
   private void forget(Step step, int index, CommandFailure failure) {
     try {
-      Batch.execute(session.connection(), List.of(bookkeeping.unitFailed(step, index)));
+      Batch.execute(session.connection(), List.of(journal.failed(step, index)));
     } catch (BatchFailure ex) {
       failure.addSuppressed(ex.failure());
-    }
-  }
-
-  private interface Attempt {
-    void run() throws CommandFailure;
-  }
-
-  private void retrying(Attempt attempt) throws CommandFailure {
-    for (int number = 1; ; number++) {
-      try {
-        attempt.run();
-        return;
-      } catch (CommandFailure failure) {
-        if (!failure.isLockContention() || number >= settings.lockAttempts()) {
-          throw failure;
-        }
-        Duration pause = Pause.backoff(number);
-        log.warn(
-            "Gave way to another session ({}); attempt {} of {} follows in {}",
-            failure.reason().getMessage(),
-            number + 1,
-            settings.lockAttempts(),
-            Durations.text(pause));
-        Pause.of(pause);
-      }
     }
   }
 }

@@ -47,6 +47,30 @@ final class Planner {
     return moves.plan(Direction.DOWNGRADE);
   }
 
+  /** What an upgrade or a downgrade would do, whichever of them leads to the target. */
+  Plan stamp(CurrentState state, Target target) {
+    return leadsDown(state, target) ? downgrade(state, target) : upgrade(state, target);
+  }
+
+  private boolean leadsDown(CurrentState state, Target target) {
+    if (target instanceof Target.Relative relative && relative.point() == Keyword.CURRENT) {
+      return relative.distance() < 0;
+    }
+    Place place = resolver(state, target).place();
+    if (place.isBase()) {
+      return true;
+    }
+    if (target instanceof Target.Absolute && target.point() instanceof Keyword) {
+      return false;
+    }
+    return place.points().stream().allMatch(state.applied::get);
+  }
+
+  /** All revisions, each behind what it requires. */
+  int[] order() {
+    return order.clone();
+  }
+
   TargetResolver resolver(CurrentState state, Target target) {
     return new TargetResolver(nodes, edges, names, state, target);
   }

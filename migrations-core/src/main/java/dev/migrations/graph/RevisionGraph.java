@@ -1,7 +1,9 @@
 package dev.migrations.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -181,6 +183,46 @@ public final class RevisionGraph {
   /** As {@link #downgrade(Collection, String)}, for a target that was read before. */
   public Plan downgrade(Collection<String> currentRows, Target target) {
     return planner.downgrade(state(currentRows), target);
+  }
+
+  /**
+   * The steps that an upgrade or a downgrade would take, whichever of them leads to the target:
+   * down when the target is applied already, up when it is not. Who stamps moves the version rows
+   * as these steps do, and runs nothing.
+   *
+   * @throws TargetException if the target is not clear or not there
+   * @throws UnknownCurrentRevisionException if a version row is not in the graph
+   */
+  public Plan stamp(Collection<String> currentRows, String target) {
+    return planner.stamp(state(currentRows), Target.parse(target));
+  }
+
+  /**
+   * The revisions of a range, both ends included, newest first: the reverse of the order in which
+   * an upgrade applies them. A distance that leads past the first or the last revision ends there.
+   *
+   * @param currentRows the version rows that {@code current} and distances without a start mean
+   * @param range what was typed
+   * @throws TargetException if an end is not clear or not there, or the lower end is no ancestor of
+   *     the upper one
+   * @throws UnknownCurrentRevisionException if a version row is not in the graph
+   */
+  public List<String> range(Collection<String> currentRows, TargetRange range) {
+    BitSet inside = new RangeResolver(edges, planner, state(currentRows)).revisions(range);
+    List<String> revisions =
+        new ArrayList<>(ids(IntStream.of(planner.order()).filter(inside::get).toArray()));
+    Collections.reverse(revisions);
+    return List.copyOf(revisions);
+  }
+
+  /**
+   * The version rows of a database that has the given revisions applied, and all that they require:
+   * those of them that no other one requires, in load order.
+   *
+   * @throws UnknownCurrentRevisionException if a revision is not in the graph
+   */
+  public List<String> rowsFor(Collection<String> revisions) {
+    return ids(state(revisions).rows.stream().toArray());
   }
 
   /**

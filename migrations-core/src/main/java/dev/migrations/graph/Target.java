@@ -23,6 +23,11 @@ public sealed interface Target {
   /** The place that is named or counted from. */
   Point point();
 
+  /** Whether the target counts from the version rows of a database, or is those rows. */
+  default boolean needsCurrent() {
+    return point() == Point.Keyword.CURRENT;
+  }
+
   /**
    * A place by its name.
    *

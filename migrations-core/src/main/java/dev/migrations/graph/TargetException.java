@@ -10,6 +10,7 @@ import dev.migrations.error.MigrationsException;
 public abstract sealed class TargetException extends MigrationsException
     permits AmbiguousPrefixException,
         AmbiguousWalkException,
+        EmptyRangeException,
         MultipleHeadsException,
         NotADowngradeTargetException,
         NotInBranchException,

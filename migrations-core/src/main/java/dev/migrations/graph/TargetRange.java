@@ -28,6 +28,11 @@ public record TargetRange(@Nullable Target from, @Nullable Target to) {
         from.isEmpty() ? null : Target.parse(from), to.isEmpty() ? null : Target.parse(to));
   }
 
+  /** Whether the range cannot be resolved without the version rows of a database. */
+  public boolean needsCurrent() {
+    return (from != null && from.needsCurrent()) || (to != null && to.needsCurrent());
+  }
+
   @Override
   public String toString() {
     return (from == null ? "" : from) + ":" + (to == null ? "" : to);

@@ -1,0 +1,110 @@
+package dev.migrations.engine;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.Plan;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.operation.Unit;
+import dev.migrations.operation.UnitWriter;
+import dev.migrations.script.RevisionScript;
+import dev.migrations.script.RevisionScripts;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at a database without changing it. */
+final class Inspection {
+
+  private final RevisionScripts scripts;
+  private final Planning planning;
+  private final StateReader stateReader;
+
+  Inspection(RevisionScripts scripts, MigrationsSettings settings) {
+    this.scripts = scripts;
+    this.planning = new Planning(scripts, settings);
+    this.stateReader = new StateReader(settings.schema());
+  }
+
+  MigrationsStatus status(Session session) throws SQLException {
+    return status(stateReader.read(session.connection()));
+  }
+
+  MigrationsOverview overview(Session session) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection());
+    List<HistoryEntry> history =
+        state.tablesExist()
+            ? new HistoryReader(session.connection(), state.tables()).all()
+            : List.of();
+    return new MigrationsOverview(status(state), history);
+  }
+
+  MigrationsOverview lastApplied(Session session) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection());
+    List<HistoryEntry> history =
+        state.rows().isEmpty()
+            ? List.of()
+            : new HistoryReader(session.connection(), state.tables()).applied(state.rows());
+    return new MigrationsOverview(status(state), history);
+  }
+
+  private MigrationsStatus status(DatabaseState state) {
+    List<String> unknown = planning.unknown(state);
+    List<String> pending =
+        unknown.isEmpty() ? revisions(scripts.graph().upgrade(state.rows(), "heads")) : List.of();
+    return new MigrationsStatus(
+        state.rows(), scripts.graph().heads(), pending, unknown, state.underWay());
+  }
+
+  List<Finding> check(Session session) throws SQLException {
+    return new Findings(scripts, stateReader.read(session.connection())).all();
+  }
+
+  void validate(Session session, String target) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection());
+    Optional<Plan> plan = planning.plan(session.connection(), state, Direction.UPGRADE, target);
+    if (plan.isPresent() && !plan.get().isEmpty()) {
+      throw notAtTarget(target, plan.get());
+    }
+  }
+
+  private NotAtTargetException notAtTarget(String target, Plan plan) {
+    List<String> pending = revisions(plan);
+    String description =
+        pending.stream()
+            .map(id -> "  " + id + " (" + scripts.script(id).message() + ")")
+            .collect(Collectors.joining(System.lineSeparator()));
+    return new NotAtTargetException(target, plan.rowsBefore(), pending, description);
+  }
+
+  private static List<String> revisions(Plan plan) {
+    return plan.steps().stream().map(PlanStep::revision).toList();
+  }
+
+  PlannedRun plan(Session session, Direction direction, String target) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection());
+    Plan plan =
+        planning
+            .plan(session.connection(), state, direction, target)
+            .orElseGet(() -> new Plan(direction, state.rows(), state.rows(), List.of()));
+    planning.readScripts(plan, session.serverVersion());
+    List<PlannedStep> steps = new ArrayList<>();
+    for (PlanStep step : plan.steps()) {
+      steps.add(plannedStep(step, state, session.serverVersion()));
+    }
+    return new PlannedRun(plan, steps);
+  }
+
+  private PlannedStep plannedStep(PlanStep step, DatabaseState state, int serverVersion) {
+    RevisionScript script = scripts.script(step.revision());
+    List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
+    List<Unit> units = UnitWriter.units(script.operations(step.direction()), serverVersion);
+    List<PlannedUnit> planned = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      int unit = i;
+      boolean done = journal.stream().anyMatch(entry -> entry.unit() == unit && entry.done());
+      planned.add(new PlannedUnit(units.get(i), done));
+    }
+    return new PlannedStep(step, script.message(), script.node().origin(), planned);
+  }
+}

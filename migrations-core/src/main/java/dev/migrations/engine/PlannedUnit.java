@@ -1,0 +1,27 @@
+package dev.migrations.engine;
+
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Unit;
+import java.util.List;
+
+/**
+ * A unit that a run would execute.
+ *
+ * @param unit the unit
+ * @param done whether an earlier run, which stopped behind it, has committed it already
+ * @since 0.1.0
+ */
+public record PlannedUnit(Unit unit, boolean done) {
+
+  /** Whether it runs outside a transaction. */
+  public boolean outsideTransaction() {
+    return unit instanceof Unit.OutsideTransaction;
+  }
+
+  /** Its statements and code, in order; one statement when it runs outside a transaction. */
+  public List<Command> commands() {
+    return unit instanceof Unit.Transaction transaction
+        ? transaction.commands()
+        : List.of(((Unit.OutsideTransaction) unit).statement());
+  }
+}
