@@ -31,6 +31,7 @@ final class Batch {
         statement.addBatch(sql);
       }
       statement.executeBatch();
+      ServerWarnings.log(statement);
     } catch (BatchUpdateException ex) {
       throw new BatchFailure(failedStatement(ex, statements.size()), rootFailure(ex));
     } catch (SQLException ex) {

@@ -44,6 +44,14 @@ final class IndexCatalog {
           AND coalesce(p.index_relid, to_regclass(?)) = to_regclass(?)
           AND l.relation = to_regclass(?) AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted)""";
 
+  private static final String LEFTOVER =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid)
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_stat_progress_create_index
+        WHERE index_relid = to_regclass(?) AND pid <> pg_backend_pid())""";
+
   private final Connection connection;
 
   IndexCatalog(Connection connection) {
@@ -164,9 +172,21 @@ final class IndexCatalog {
     return new Definition(result.getString("definition"), result.getString("meaning"));
   }
 
-  void dropConcurrently(Index index) throws SQLException {
+  /** Whether it is an invalid index that nobody is building now. */
+  boolean isLeftover(String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LEFTOVER)) {
+      statement.setString(1, name);
+      statement.setString(2, name);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+
+  void dropConcurrently(String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.name());
+      statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
     }
   }
 

@@ -48,18 +48,19 @@ final class IndexRecovery {
     }
     if (!index.onTable()) {
       throw new IndexMismatchException(
-          index.name(), "on table " + build.table().name(), index.definition().text());
+          index.name(), "an index on " + build.table().name(), index.definition().text());
     }
     if (!index.valid()) {
       log.warn(
           "Index {} is there but invalid, left by a build that did not end; dropping it to build it again",
           index.name());
-      catalog.dropConcurrently(index);
+      catalog.dropConcurrently(index.name());
       return false;
     }
     Definition wanted = catalog.definition(build, index);
     if (!wanted.meaning().equals(index.definition().meaning())) {
-      throw new IndexMismatchException(index.name(), wanted.text(), index.definition().text());
+      throw new IndexMismatchException(
+          index.name(), wanted.meaning(), index.definition().meaning());
     }
     log.info("Index {} is there already with the same definition", index.name());
     return true;
@@ -86,6 +87,20 @@ final class IndexRecovery {
     return index;
   }
 
+  /**
+   * Drops the invalid index that a build left behind which the revision no longer asks for.
+   *
+   * @param name its name with its schema, quoted
+   */
+  void clearFormer(String name) throws SQLException {
+    if (catalog.isLeftover(name)) {
+      log.warn(
+          "Index {} is invalid, left by a build that is no longer part of its revision; dropping it",
+          name);
+      catalog.dropConcurrently(name);
+    }
+  }
+
   /** Drops the invalid index that a failed build left behind, without hiding the failure. */
   void clearAfter(Recovery recovery, Exception failure) {
     if (!(recovery instanceof IndexBuild build)) {
@@ -97,7 +112,7 @@ final class IndexRecovery {
           && index.onTable()
           && !index.valid()
           && !catalog.isBuiltByAnother(index, build.table())) {
-        catalog.dropConcurrently(index);
+        catalog.dropConcurrently(index.name());
       }
     } catch (SQLException ex) {
       failure.addSuppressed(ex);

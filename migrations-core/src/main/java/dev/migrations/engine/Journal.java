@@ -1,6 +1,8 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Recovery;
 import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,14 +52,25 @@ final class Journal {
    * Notes a unit outside a transaction that is about to start; over the note of a run that died in
    * it, since the statement may have been edited in between.
    */
-  String started(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %s, %s, clock_timestamp()) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum"
+  String started(Step step, int unit, String checksum, Recovery recovery) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name) VALUES (%s, %s, %s, %s, clock_timestamp(), %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            guard.ifRowsAre(step.rowsBefore(), checksum));
+            guard.ifRowsAre(step.rowsBefore(), checksum),
+            indexName(recovery));
+  }
+
+  /** The index that is built, in the schema in which its table is found now. */
+  private static String indexName(Recovery recovery) {
+    return recovery instanceof Recovery.IndexBuild build
+        ? "(SELECT format('%%I.%%I', nspname, CAST(%s AS text)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(%s))"
+            .formatted(
+                SqlLiterals.literal(build.index().name()),
+                SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
+        : "NULL";
   }
 
   /** Notes that a unit outside a transaction came to its end. */

@@ -63,7 +63,7 @@ final class OfflineStep {
     text.statement(
         defaults.forStatement(
             unit.statement(), settings.lockTimeout(), settings.statementTimeout()));
-    text.statement(journal.started(step, index, UnitChecksum.of(unit)));
+    text.statement(journal.started(step, index, UnitChecksum.of(unit), unit.recovery()));
     text.statement(unit.statement().sql());
     text.statement(journal.finished(step, index));
     text.statement(defaults.restore());

@@ -16,7 +16,12 @@ public final class TablesNotCreatedException extends MigrationsException {
     super(
         "User %s could not create the tables %s, %s and %s in schema %s: %s"
             .formatted(
-                user, Tables.REVISION, Tables.HISTORY, Tables.JOURNAL, schema, cause.getMessage()),
+                user,
+                Tables.REVISION,
+                Tables.HISTORY,
+                Tables.JOURNAL,
+                schema,
+                ServerMessage.text(cause)),
         "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
             .formatted(schema, user),
         cause);

@@ -77,7 +77,8 @@ class IndexRecoveryTests {
     db.execute("CREATE " + there);
 
     assertThat(catchThrowable(() -> revisions.on(db).upgrade("head")))
-        .isInstanceOf(IndexMismatchException.class);
+        .isInstanceOf(RevisionFailedException.class)
+        .hasCauseInstanceOf(IndexMismatchException.class);
   }
 
   @Test
