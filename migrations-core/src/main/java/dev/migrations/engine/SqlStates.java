@@ -10,6 +10,7 @@ final class SqlStates {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK_DETECTED = "40P01";
   private static final String IN_FAILED_TRANSACTION = "25P02";
+  private static final String READ_ONLY_TRANSACTION = "25006";
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
@@ -30,6 +31,10 @@ final class SqlStates {
 
   static boolean isMissingTable(SQLException failure) {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
+  }
+
+  static boolean isReadOnly(SQLException failure) {
+    return is(failure, READ_ONLY_TRANSACTION);
   }
 
   static boolean isNullRefused(SQLException failure) {

@@ -22,8 +22,12 @@ public final class TablesNotCreatedException extends MigrationsException {
                 Tables.JOURNAL,
                 schema,
                 ServerMessage.text(cause)),
-        "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
-            .formatted(schema, user),
+        SqlStates.isReadOnly(cause)
+            ? "The session is read-only: look for default_transaction_read_only of the role, the"
+                + " database or the connection, or set migrations.url or migrations.user to one that"
+                + " may write."
+            : "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
+                .formatted(schema, user),
         cause);
   }
 }
