@@ -57,9 +57,9 @@ final class AdvisoryLock {
       if (!announced) {
         announced = true;
         log.info(
-            "Another session is running revisions ({}); waiting up to {}",
-            SessionInfo.describe(holders()),
-            Durations.text(wait));
+            "Waiting up to {} for another session that runs revisions: {}",
+            Durations.text(wait),
+            SessionInfo.describe(holders()));
       }
       Pause.of(shorter(pollInterval, wait.minus(waited)));
     }
