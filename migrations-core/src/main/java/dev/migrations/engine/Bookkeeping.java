@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.script.RevisionScript;
 import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,25 +33,47 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add("LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE");
+    statements.add(lockRows());
     statements.add(succeeded(step, journaled));
-    if (!step.planned().rowsRemoved().isEmpty()) {
-      statements.add(
-          "DELETE FROM %s WHERE revision = ANY (%s)"
-              .formatted(tables.revision(), array(step.planned().rowsRemoved())));
-    }
-    if (!step.planned().rowsAdded().isEmpty()) {
-      statements.add(
-          "INSERT INTO %s (revision) SELECT unnest(%s)"
-              .formatted(tables.revision(), array(step.planned().rowsAdded())));
-    }
+    statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
       statements.add("DELETE FROM " + tables.journal() + whereUnits(step));
     }
     return statements;
   }
 
-  /** Which of the statements of {@link #finish} refuses a null when the rows were moved. */
+  /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
+  List<String> stamp(Stamping stamping) {
+    List<String> statements = new ArrayList<>();
+    statements.add(lockRows());
+    for (String revision : stamping.revisions()) {
+      statements.add(stamped(stamping, revision));
+    }
+    statements.addAll(move(stamping.rowsRemoved(), stamping.rowsAdded()));
+    return statements;
+  }
+
+  private String lockRows() {
+    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
+  }
+
+  private List<String> move(List<String> removed, List<String> added) {
+    List<String> statements = new ArrayList<>();
+    if (!removed.isEmpty()) {
+      statements.add(
+          "DELETE FROM %s WHERE revision = ANY (%s)".formatted(tables.revision(), array(removed)));
+    }
+    if (!added.isEmpty()) {
+      statements.add(
+          "INSERT INTO %s (revision) SELECT unnest(%s)".formatted(tables.revision(), array(added)));
+    }
+    return statements;
+  }
+
+  /**
+   * Which of the statements of {@link #finish} and {@link #stamp} refuses a null when the rows were
+   * moved.
+   */
   static int guard() {
     return 1;
   }
@@ -63,16 +86,55 @@ final class Bookkeeping {
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
-    String outcome =
-        "CASE WHEN coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s THEN 'succeeded' END"
-            .formatted(tables.revision(), array(step.rowsBefore()));
-    return history(step, step.rowsAfter(), startedAt, duration, outcome, "NULL");
+    return history(
+        Event.of(step),
+        step.rowsBefore(),
+        step.rowsAfter(),
+        startedAt,
+        duration,
+        succeededAt(step.rowsBefore()),
+        "NULL");
+  }
+
+  private String stamped(Stamping stamping, String revision) {
+    return history(
+        event(stamping, revision),
+        stamping.rowsBefore(),
+        stamping.rowsAfter(),
+        "transaction_timestamp()",
+        MILLISECONDS,
+        succeededAt(stamping.rowsBefore()),
+        "NULL");
+  }
+
+  /** What the application does not know, only the history does. */
+  private Event event(Stamping stamping, String revision) {
+    String code = Codes.of(HistoryEvent.STAMP);
+    RevisionScript script = stamping.scripts().get(revision);
+    if (script == null) {
+      String last =
+          "coalesce((SELECT %%s FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1), '')"
+              .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
+      return new Event(code, revision, last.formatted("message"), last.formatted("checksum"));
+    }
+    return Event.of(code, script);
+  }
+
+  /** Null, which the column refuses, unless the rows are what they are said to be. */
+  private String succeededAt(List<String> rows) {
+    return "CASE WHEN %s THEN 'succeeded' END".formatted(rowsAre(rows));
+  }
+
+  private String rowsAre(List<String> rows) {
+    return "coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s"
+        .formatted(tables.revision(), array(rows));
   }
 
   /** Writes a history row for a step that did not go through. */
   String failed(Step step, Duration ran, String error) {
     return history(
-        step,
+        Event.of(step),
+        step.rowsBefore(),
         step.rowsBefore(),
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
@@ -115,8 +177,25 @@ final class Bookkeeping {
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 
+  /** What happened to which revision; message and checksum are expressions. */
+  private record Event(String code, String revision, String message, String checksum) {
+
+    static Event of(Step step) {
+      return of(Codes.of(step.direction()), step.script());
+    }
+
+    static Event of(String code, RevisionScript script) {
+      return new Event(
+          code,
+          script.node().id(),
+          SqlLiterals.literal(script.message()),
+          SqlLiterals.literal(script.checksum()));
+    }
+  }
+
   private String history(
-      Step step,
+      Event event,
+      List<String> rowsBefore,
       List<String> rowsAfter,
       String startedAt,
       String duration,
@@ -128,17 +207,17 @@ final class Bookkeeping {
         SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
         .formatted(
             tables.history(),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(step.script().message()),
-            array(step.rowsBefore()),
+            SqlLiterals.literal(event.code()),
+            SqlLiterals.literal(event.revision()),
+            event.message(),
+            array(rowsBefore),
             array(rowsAfter),
             startedAt,
             duration,
             SqlLiterals.literal(host),
             SqlLiterals.literal(settings.application()),
             SqlLiterals.literal(settings.applicationVersion()),
-            SqlLiterals.literal(step.script().checksum()),
+            event.checksum(),
             outcome,
             error);
   }

@@ -16,16 +16,26 @@ public final class ConcurrentRunException extends MigrationsException {
 
   private final String revision;
 
-  ConcurrentRunException(String revision, List<String> expected, SQLException cause) {
+  private ConcurrentRunException(
+      String what, String revision, List<String> expected, SQLException cause) {
     super(
-        "Revision %s was not committed: the version rows are no longer %s, so another session moved them in between."
-            .formatted(revision, expected),
+        "%s was not committed: the version rows are no longer %s, so another session moved them in between."
+            .formatted(what, expected),
         "Start again; the plan is made anew from the rows that are there. Look for a session that"
             + " writes to "
             + Tables.REVISION
             + " without the engine's lock.",
         cause);
     this.revision = revision;
+  }
+
+  static ConcurrentRunException revision(
+      String revision, List<String> expected, SQLException cause) {
+    return new ConcurrentRunException("Revision " + revision, revision, expected, cause);
+  }
+
+  static ConcurrentRunException stamp(String revision, List<String> expected, SQLException cause) {
+    return new ConcurrentRunException("The stamp of " + revision, revision, expected, cause);
   }
 
   /** The id of the revision that was not committed. */

@@ -4,9 +4,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.script.RevisionChecksum;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +28,7 @@ final class EditedRevisions {
     if (reaction == Reaction.IGNORE || state.checksums().isEmpty()) {
       return;
     }
-    Set<String> applied = scripts.graph().applied(state.rows());
-    List<RevisionScript> edited = new ArrayList<>();
-    for (String revision : applied) {
-      RevisionScript script = scripts.script(revision);
-      if (isEdited(script, state)) {
-        edited.add(script);
-      }
-    }
+    List<RevisionScript> edited = of(state, state.rows());
     if (edited.isEmpty()) {
       return;
     }
@@ -46,6 +37,14 @@ final class EditedRevisions {
       throw failure;
     }
     log.warn(failure.description());
+  }
+
+  /** The edited ones of those that the given version rows stand for, in load order. */
+  List<RevisionScript> of(DatabaseState state, List<String> rows) {
+    return scripts.graph().applied(rows).stream()
+        .map(scripts::script)
+        .filter(script -> isEdited(script, state))
+        .toList();
   }
 
   private static boolean isEdited(RevisionScript script, DatabaseState state) {

@@ -49,7 +49,7 @@ final class Failures {
       return known;
     }
     if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
-      return new ConcurrentRunException(step.revision(), step.rowsBefore(), sql);
+      return ConcurrentRunException.revision(step.revision(), step.rowsBefore(), sql);
     }
     Command command = failure.command();
     String statement = command instanceof Command.Sql sql ? sql.sql() : null;

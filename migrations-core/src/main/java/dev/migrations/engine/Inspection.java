@@ -56,6 +56,10 @@ final class Inspection {
         state.rows(), scripts.graph().heads(), pending, unknown, state.underWay());
   }
 
+  List<Finding> check(Session session) throws SQLException {
+    return new Findings(scripts, stateReader.read(session.connection())).all();
+  }
+
   void validate(Session session, String target) throws SQLException {
     DatabaseState state = stateReader.read(session.connection());
     Optional<Plan> plan = planning.plan(session.connection(), state, Direction.UPGRADE, target);

@@ -117,7 +117,8 @@ public final class Migrations {
    * @throws ConcurrentRunException when another session moved the rows in between
    */
   public StampReport stamp(List<String> targets, boolean purge) {
-    throw new UnsupportedOperationException();
+    Stamp stamp = new Stamp(scripts, settings, targets, purge);
+    return inSession(stamp::execute);
   }
 
   /**
@@ -164,7 +165,7 @@ public final class Migrations {
    * MigrationsSettings} say about it; empty when all is well. One query, nothing is changed.
    */
   public List<Finding> check() {
-    throw new UnsupportedOperationException();
+    return inSession(inspection::check);
   }
 
   /** Where the database stands: one query, nothing is changed. */

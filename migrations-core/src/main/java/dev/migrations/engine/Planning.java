@@ -90,7 +90,7 @@ final class Planning {
       return;
     }
     UnknownRevisionInDatabaseException failure =
-        new UnknownRevisionInDatabaseException(
+        UnknownRevisionInDatabaseException.run(
             unknown,
             new HistoryReader(connection, state.tables()).applied(unknown),
             scripts.graph().heads());

@@ -20,6 +20,7 @@ final class StepRunner {
   private final Bookkeeping bookkeeping;
   private final TransactionRunner transactions;
   private final StatementRunner statements;
+  private final Retries retries;
 
   StepRunner(
       Session session, DatabaseState state, MigrationsSettings settings, Bookkeeping bookkeeping) {
@@ -29,6 +30,7 @@ final class StepRunner {
     this.bookkeeping = bookkeeping;
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
+    this.retries = new Retries(settings.lockAttempts());
   }
 
   /**
@@ -110,7 +112,7 @@ final class StepRunner {
       throws CommandFailure {
     String preamble =
         state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
-    retrying(() -> transactions.run(preamble, commands, closing, guard));
+    retries.run(() -> transactions.run(preamble, commands, closing, guard));
   }
 
   private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
@@ -120,7 +122,7 @@ final class StepRunner {
             state.sessionDefaults().forStatement(settings.statementTimeout()),
             bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
     try {
-      retrying(() -> statements.run(unit, before, startedBefore));
+      retries.run(() -> statements.run(unit, before, startedBefore));
     } catch (CommandFailure failure) {
       forget(step, index, failure);
       throw failure;
@@ -140,31 +142,6 @@ final class StepRunner {
       Batch.execute(session.connection(), List.of(bookkeeping.unitFailed(step, index)));
     } catch (BatchFailure ex) {
       failure.addSuppressed(ex.failure());
-    }
-  }
-
-  private interface Attempt {
-    void run() throws CommandFailure;
-  }
-
-  private void retrying(Attempt attempt) throws CommandFailure {
-    for (int number = 1; ; number++) {
-      try {
-        attempt.run();
-        return;
-      } catch (CommandFailure failure) {
-        if (!failure.isLockContention() || number >= settings.lockAttempts()) {
-          throw failure;
-        }
-        Duration pause = Pause.backoff(number);
-        log.warn(
-            "Gave way to another session ({}); attempt {} of {} follows in {}",
-            failure.reason().getMessage(),
-            number + 1,
-            settings.lockAttempts(),
-            Durations.text(pause));
-        Pause.of(pause);
-      }
     }
   }
 }

@@ -16,8 +16,8 @@ public final class UnknownRevisionInDatabaseException extends MigrationsExceptio
 
   private final transient List<String> revisions;
 
-  UnknownRevisionInDatabaseException(
-      List<String> revisions, List<HistoryEntry> applied, List<String> heads) {
+  private UnknownRevisionInDatabaseException(
+      List<String> revisions, List<HistoryEntry> applied, List<String> heads, String action) {
     super(
         "The database is at %s, which this application does not have%s. Its own heads are %s."
             .formatted(
@@ -26,10 +26,29 @@ public final class UnknownRevisionInDatabaseException extends MigrationsExceptio
                     : "revisions " + String.join(", ", revisions),
                 applied.isEmpty() ? "" : " (" + describe(applied) + ")",
                 heads),
+        action);
+    this.revisions = List.copyOf(revisions);
+  }
+
+  static UnknownRevisionInDatabaseException run(
+      List<String> revisions, List<HistoryEntry> applied, List<String> heads) {
+    return new UnknownRevisionInDatabaseException(
+        revisions,
+        applied,
+        heads,
         "If the application was rolled back on purpose, set migrations.on-unknown-revision=warn to"
             + " let it start; otherwise deploy the version that has the revision, or take the"
             + " revision back with that version first.");
-    this.revisions = List.copyOf(revisions);
+  }
+
+  static UnknownRevisionInDatabaseException stamp(
+      List<String> revisions, List<HistoryEntry> applied, List<String> heads) {
+    return new UnknownRevisionInDatabaseException(
+        revisions,
+        applied,
+        heads,
+        "Stamp with the version of the application that has the revision; or stamp with purge, which"
+            + " forgets all rows and sets only those that are named.");
   }
 
   /** The version rows that the application has no revision for. */

@@ -11,23 +11,23 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Revisions written as SQL files for one test, and the engine that runs them. */
-final class SqlRevisions {
+public final class SqlRevisions {
 
   private final Path directory;
 
-  SqlRevisions(Path directory) {
+  public SqlRevisions(Path directory) {
     this.directory = directory;
   }
 
   /** Adds a revision, whose file is named after it. */
-  SqlRevisions add(String id, String down, String upgrade, String downgrade) {
+  public SqlRevisions add(String id, String down, String upgrade, String downgrade) {
     String header =
         "-- revision: %s%n%s-- message: Revision %s%n"
             .formatted(id, down.isEmpty() ? "" : "-- down-revision: " + down + "\n", id);
     return write(id, header + "\n-- upgrade\n" + upgrade + "\n\n-- downgrade\n" + downgrade + "\n");
   }
 
-  SqlRevisions write(String id, String content) {
+  public SqlRevisions write(String id, String content) {
     try {
       Files.writeString(directory.resolve(id + ".sql"), content);
     } catch (IOException ex) {
@@ -37,7 +37,7 @@ final class SqlRevisions {
   }
 
   /** Five revisions in a line: r1 creates table t1 and so on. */
-  SqlRevisions addTables(int count) {
+  public SqlRevisions addTables(int count) {
     for (int i = 1; i <= count; i++) {
       add(
           "r" + i,
@@ -48,26 +48,26 @@ final class SqlRevisions {
     return this;
   }
 
-  RevisionScripts load() {
+  public RevisionScripts load() {
     return RevisionScripts.load(
         List.of(directory.toUri().toString()), List.of(), getClass().getClassLoader());
   }
 
-  Migrations on(TestDatabase database) {
+  public Migrations on(TestDatabase database) {
     return on(database.dataSource());
   }
 
-  Migrations on(DataSource dataSource) {
+  public Migrations on(DataSource dataSource) {
     return on(dataSource, settings());
   }
 
-  Migrations on(
+  public Migrations on(
       DataSource dataSource, MigrationsSettings settings, MigrationsListener... listeners) {
     return new Migrations(dataSource, load(), settings, List.of(listeners));
   }
 
   /** Short waits, so that a test of a wait is short. */
-  static MigrationsSettings settings() {
+  public static MigrationsSettings settings() {
     return new MigrationsSettings(
         null,
         Duration.ofMillis(200),

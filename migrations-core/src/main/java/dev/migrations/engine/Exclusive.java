@@ -1,0 +1,77 @@
+package dev.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work on a database that one session at a time may do: with the lock, and with the tables. */
+final class Exclusive {
+
+  private static final Logger log = LoggerFactory.getLogger(Exclusive.class);
+
+  private final Session session;
+  private final DatabaseState found;
+  private final MigrationsSettings settings;
+
+  /**
+   * @param found the state of the database and the session before
+   */
+  Exclusive(Session session, DatabaseState found, MigrationsSettings settings) {
+    this.session = session;
+    this.found = found;
+    this.settings = settings;
+  }
+
+  interface Work<T> {
+    T call() throws SQLException;
+  }
+
+  /**
+   * Creates the tables if need be, and does the work, which must read the state anew.
+   *
+   * @throws AdvisoryLockException naming the holder of the lock when the wait runs out
+   * @throws TablesNotCreatedException when the database refuses the tables
+   */
+  <T> T call(Work<T> work) throws SQLException {
+    AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema());
+    lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval());
+    Throwable failure = null;
+    try {
+      if (!found.tablesExist()) {
+        TableCreation.create(session.connection(), found.schema());
+      }
+      return work.call();
+    } catch (SQLException | RuntimeException ex) {
+      failure = ex;
+      throw ex;
+    } finally {
+      leave(session.connection(), lock, found.sessionDefaults(), failure);
+    }
+  }
+
+  /** Leaves nothing behind on the connection, and never hides the failure that came first. */
+  private static void leave(
+      Connection connection,
+      AdvisoryLock lock,
+      SessionDefaults defaults,
+      @Nullable Throwable failure)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(defaults.restore());
+      if (!lock.release()) {
+        log.warn(
+            "The session no longer held the lock of the run. A pooler in transaction mode between"
+                + " the application and PostgreSQL does that; point migrations.url to the server"
+                + " itself.");
+      }
+    } catch (SQLException ex) {
+      if (failure == null) {
+        throw ex;
+      }
+      failure.addSuppressed(ex);
+    }
+  }
+}

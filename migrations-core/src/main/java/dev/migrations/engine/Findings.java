@@ -1,0 +1,102 @@
+package dev.migrations.engine;
+
+import dev.migrations.engine.Finding.Kind;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.script.RevisionScript;
+import dev.migrations.script.RevisionScripts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects all that does not fit between a database and the revisions of the application. */
+final class Findings {
+
+  private final RevisionScripts scripts;
+  private final RevisionGraph graph;
+  private final DatabaseState state;
+  private final List<String> known;
+  private final List<Finding> found = new ArrayList<>();
+
+  Findings(RevisionScripts scripts, DatabaseState state) {
+    this.scripts = scripts;
+    this.graph = scripts.graph();
+    this.state = state;
+    this.known = state.rows().stream().filter(graph::contains).toList();
+  }
+
+  List<Finding> all() {
+    unknownRevisions();
+    revisionsUnderWay();
+    editedRevisions();
+    severalHeads();
+    notAtHead();
+    return List.copyOf(found);
+  }
+
+  private void unknownRevisions() {
+    state.rows().stream()
+        .filter(row -> !graph.contains(row))
+        .forEach(
+            row ->
+                add(
+                    Kind.UNKNOWN_REVISION,
+                    List.of(row),
+                    "The database is at revision %s, which the application does not have."
+                        .formatted(row)));
+  }
+
+  private void revisionsUnderWay() {
+    for (RevisionUnderWay stopped : state.underWay()) {
+      add(
+          Kind.REVISION_UNDER_WAY,
+          List.of(stopped.revision()),
+          "The %s of revision %s is half done since %s: %d of its units are committed."
+              .formatted(
+                  Codes.of(stopped.direction()),
+                  stopped.revision(),
+                  stopped.since(),
+                  stopped.unitsDone()));
+    }
+  }
+
+  private void editedRevisions() {
+    for (RevisionScript script : new EditedRevisions(scripts, Reaction.IGNORE).of(state, known)) {
+      String id = script.node().id();
+      add(
+          Kind.EDITED_REVISION,
+          List.of(id),
+          "Revision %s (%s) in %s was edited after being applied."
+              .formatted(id, script.message(), script.node().origin()));
+    }
+  }
+
+  private void severalHeads() {
+    List<String> heads = graph.heads();
+    if (heads.size() > 1) {
+      add(
+          Kind.SEVERAL_HEADS,
+          heads,
+          "There are %d heads: %s.".formatted(heads.size(), String.join(", ", heads)));
+    }
+  }
+
+  private void notAtHead() {
+    List<String> pending =
+        graph.upgrade(known, "heads").steps().stream().map(PlanStep::revision).toList();
+    if (!pending.isEmpty()) {
+      add(
+          Kind.NOT_AT_HEAD,
+          pending,
+          "The database is not at head: %d %s pending, from %s to %s."
+              .formatted(
+                  pending.size(),
+                  pending.size() == 1 ? "revision is" : "revisions are",
+                  pending.get(0),
+                  pending.get(pending.size() - 1)));
+    }
+  }
+
+  private void add(Kind kind, List<String> revisions, String text) {
+    found.add(new Finding(kind, revisions, text));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.migrations.engine;
+
+import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.error.MigrationsException;
+import dev.migrations.script.RevisionScripts;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Sets the version rows of a database without running anything. */
+final class Stamp {
+
+  private final MigrationsSettings settings;
+  private final StampPlanning planning;
+  private final StateReader stateReader;
+
+  Stamp(RevisionScripts scripts, MigrationsSettings settings, List<String> targets, boolean purge) {
+    if (targets.isEmpty()) {
+      throw new MigrationsException(
+          "A stamp needs a target.", "Name one or several, such as head or base.");
+    }
+    this.settings = settings;
+    this.planning = new StampPlanning(scripts, targets, purge);
+    this.stateReader = new StateReader(settings.schema());
+  }
+
+  StampReport execute(Session session) throws SQLException {
+    DatabaseState found = stateReader.read(session.connection());
+    StampReport nothing = planning.plan(session.connection(), found).report();
+    if (nothing.isEmpty()) {
+      return nothing;
+    }
+    if (found.standby()) {
+      throw new StandbyException();
+    }
+    return new Exclusive(session, found, settings).call(() -> executeLocked(session));
+  }
+
+  private StampReport executeLocked(Session session) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection());
+    Stamping stamping = planning.plan(session.connection(), state);
+    if (!stamping.report().isEmpty()) {
+      write(session, state, stamping);
+    }
+    return stamping.report();
+  }
+
+  private void write(Session session, DatabaseState state, Stamping stamping) throws SQLException {
+    String preamble =
+        state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
+    List<String> statements =
+        new Bookkeeping(state.tables(), settings, Host.name()).stamp(stamping);
+    TransactionRunner transactions = new TransactionRunner(session.connection());
+    try {
+      new Retries(settings.lockAttempts())
+          .run(() -> transactions.run(preamble, List.of(), statements, Bookkeeping.guard()));
+    } catch (CommandFailure failure) {
+      throw exception(failure, stamping);
+    }
+  }
+
+  private static SQLException exception(CommandFailure failure, Stamping stamping) {
+    if (!(failure.reason() instanceof SQLException cause)) {
+      throw new IllegalStateException(failure);
+    }
+    if (failure.phase() == Phase.GUARD) {
+      throw ConcurrentRunException.stamp(
+          String.join(", ", stamping.revisions()), stamping.rowsBefore(), cause);
+    }
+    for (Throwable suppressed : failure.getSuppressed()) {
+      cause.addSuppressed(suppressed);
+    }
+    return cause;
+  }
+}

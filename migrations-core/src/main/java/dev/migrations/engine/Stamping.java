@@ -1,0 +1,38 @@
+package dev.migrations.engine;
+
+import dev.migrations.script.RevisionScript;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a stamp is about to set.
+ *
+ * @param report what it will have set
+ * @param scripts the scripts of its revisions, but for those that the application does not know
+ */
+record Stamping(StampReport report, Map<String, RevisionScript> scripts) {
+
+  /** All that the history is told about. */
+  List<String> revisions() {
+    return Stream.of(report.removed(), report.added(), report.accepted())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  List<String> rowsBefore() {
+    return report.rowsBefore();
+  }
+
+  List<String> rowsAfter() {
+    return report.rowsAfter();
+  }
+
+  List<String> rowsRemoved() {
+    return rowsBefore().stream().filter(row -> !rowsAfter().contains(row)).toList();
+  }
+
+  List<String> rowsAdded() {
+    return rowsAfter().stream().filter(row -> !rowsBefore().contains(row)).toList();
+  }
+}

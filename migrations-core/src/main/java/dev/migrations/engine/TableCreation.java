@@ -1,0 +1,45 @@
+package dev.migrations.engine;
+
+import dev.migrations.sql.SqlNames;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Creates the tables of the engine, and their schema. */
+final class TableCreation {
+
+  private TableCreation() {}
+
+  /**
+   * @throws TablesNotCreatedException when the database refuses them
+   */
+  static void create(Connection connection, String schema) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!schemaExists(connection, schema)) {
+        statement.execute("CREATE SCHEMA " + SqlNames.quote(schema));
+      }
+      for (String ddl : new Tables(schema).ddl()) {
+        statement.addBatch(ddl);
+      }
+      statement.executeBatch();
+    } catch (SQLException ex) {
+      SQLException cause = ex.getNextException() == null ? ex : ex.getNextException();
+      throw new TablesNotCreatedException(schema, connection.getMetaData().getUserName(), cause);
+    }
+  }
+
+  /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there. */
+  private static boolean schemaExists(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)")) {
+      statement.setString(1, schema);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+}
