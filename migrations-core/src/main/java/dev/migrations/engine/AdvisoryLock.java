@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class AdvisoryLock {
 
   private static final Logger log = LoggerFactory.getLogger(AdvisoryLock.class);
+
+  private static final String PREFIX = "dev.migrations:";
 
   private static final String HOLDERS =
       "SELECT "
@@ -92,11 +95,25 @@ final class AdvisoryLock {
     }
   }
 
+  /**
+   * The key of the lock as an SQL expression, for a script.
+   *
+   * @param schema the schema of the tables; {@code null} for the current one of who runs the script
+   */
+  static String keyExpression(@Nullable String schema) {
+    return schema == null
+        ? """
+          CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
+            FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)"""
+            .formatted(PREFIX)
+        : "CAST('%d' AS bigint)".formatted(key(schema));
+  }
+
   private static long key(String schema) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(("dev.migrations:" + schema).getBytes(StandardCharsets.UTF_8));
+              .digest((PREFIX + schema).getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(digest).getLong();
     } catch (NoSuchAlgorithmException ex) {
       throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -222,6 +222,28 @@ final class Bookkeeping {
             error);
   }
 
+  /** Stops a script that meets a database in another state than the one it was written for. */
+  String refuseUnlessAt(List<String> rows) {
+    String current =
+        "coalesce((SELECT string_agg(revision, ', ' ORDER BY revision COLLATE \"C\") FROM %s), 'base')"
+            .formatted(tables.revision());
+    String expected = SqlLiterals.literal(rows.isEmpty() ? "base" : String.join(", ", rows));
+    return "DO "
+        + SqlLiterals.quote(
+            """
+            BEGIN
+              IF NOT %s THEN
+                RAISE EXCEPTION 'The database is at %%, and this script starts at %%',
+                  %s, %s;
+              END IF;
+              IF EXISTS (SELECT FROM %s) THEN
+                RAISE EXCEPTION 'Revision %% is half done: finish it with the application first',
+                  (SELECT min(revision) FROM %s);
+              END IF;
+            END"""
+                .formatted(rowsAre(rows), current, expected, tables.journal(), tables.journal()));
+  }
+
   private static String whereUnits(Step step) {
     return " WHERE revision = %s AND direction = %s"
         .formatted(

@@ -131,7 +131,7 @@ public final class Migrations {
    * @throws NotScriptableException when a revision has code in it
    */
   public String upgradeSql(String range, int serverVersion) {
-    throw new UnsupportedOperationException();
+    return new OfflineScript(scripts, settings, serverVersion).upgrade(range);
   }
 
   /**
@@ -142,7 +142,7 @@ public final class Migrations {
    * @throws NotScriptableException when a revision has code in it
    */
   public String downgradeSql(String range, int serverVersion) {
-    throw new UnsupportedOperationException();
+    return new OfflineScript(scripts, settings, serverVersion).downgrade(range);
   }
 
   /**

@@ -4,13 +4,37 @@ import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 
 /**
- * The settings of a session that a run changes, as the run found them.
+ * The settings of a session that a run changes, as the run found them: each an SQL expression.
  *
  * @param searchPath {@code search_path}
  * @param lockTimeout {@code lock_timeout}
  * @param statementTimeout {@code statement_timeout}
  */
 record SessionDefaults(String searchPath, String lockTimeout, String statementTimeout) {
+
+  /** What was read from the session. */
+  static SessionDefaults found(String searchPath, String lockTimeout, String statementTimeout) {
+    return new SessionDefaults(
+        SqlLiterals.literal(searchPath),
+        SqlLiterals.literal(lockTimeout),
+        SqlLiterals.literal(statementTimeout));
+  }
+
+  /** What {@link #save} kept in the session, for a script that cannot know it. */
+  static SessionDefaults saved() {
+    return new SessionDefaults(
+        "current_setting('migrations.search_path')",
+        "current_setting('migrations.lock_timeout')",
+        "current_setting('migrations.statement_timeout')");
+  }
+
+  /** Keeps the settings in the session, under names that nobody else uses. */
+  static String save() {
+    return """
+        SELECT set_config('migrations.search_path', current_setting('search_path'), false),
+          set_config('migrations.lock_timeout', current_setting('lock_timeout'), false),
+          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false)""";
+  }
 
   /** Puts them back for the session. */
   String restore() {
@@ -32,19 +56,20 @@ record SessionDefaults(String searchPath, String lockTimeout, String statementTi
    * Concurrently").
    */
   String forStatement(Duration statementTimeout) {
-    return setConfig("0", milliseconds(statementTimeout), false);
+    return setConfig("'0'", milliseconds(statementTimeout), false);
+  }
+
+  /** The search path alone, until the transaction ends. */
+  String searchPathForTransaction() {
+    return "SELECT set_config('search_path', %s, true)".formatted(searchPath);
   }
 
   private String setConfig(String lockTimeout, String statementTimeout, boolean local) {
     return "SELECT set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
-        .formatted(
-            SqlLiterals.literal(searchPath),
-            SqlLiterals.literal(lockTimeout),
-            SqlLiterals.literal(statementTimeout),
-            local);
+        .formatted(searchPath, lockTimeout, statementTimeout, local);
   }
 
   private static String milliseconds(Duration duration) {
-    return Long.toString(duration.toMillis());
+    return "'" + duration.toMillis() + "'";
   }
 }

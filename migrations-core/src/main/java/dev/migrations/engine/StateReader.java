@@ -100,7 +100,7 @@ final class StateReader {
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
       throws SQLException {
     SessionDefaults session =
-        new SessionDefaults(
+        SessionDefaults.found(
             result.getString("search_path"),
             result.getString("lock_timeout"),
             result.getString("statement_timeout"));

@@ -3,7 +3,6 @@ package dev.migrations.engine;
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
-import dev.migrations.operation.UnitWriter;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -38,11 +37,11 @@ final class StepRunner {
    * @throws RevisionUnderWayException when units that an earlier run committed were edited
    */
   void run(Step step) {
-    List<Unit> units =
-        UnitWriter.units(step.script().operations(step.direction()), session.serverVersion());
+    Units sequence = Units.of(step, session.serverVersion());
+    List<Unit> units = sequence.all();
     List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
     int done = unitsDone(step, units, journal);
-    boolean journaled = units.size() > 1 || !journal.isEmpty() || endsOutside(units);
+    boolean journaled = sequence.needJournal() || !journal.isEmpty();
     long start = System.nanoTime();
     int running = done;
     try {
@@ -52,7 +51,7 @@ final class StepRunner {
             journal.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
         run(step, units, unit, startedBefore, journaled);
       }
-      if (done == units.size() || endsOutside(units)) {
+      if (done == units.size() || sequence.endOutside()) {
         running = units.size();
         runTransaction(List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
       }
@@ -61,10 +60,6 @@ final class StepRunner {
       throw new Failures(session.connection(), step, units.size(), settings)
           .report(failure, running, ran, bookkeeping);
     }
-  }
-
-  private static boolean endsOutside(List<Unit> units) {
-    return !units.isEmpty() && units.get(units.size() - 1) instanceof Unit.OutsideTransaction;
   }
 
   private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> journal) {

@@ -2,9 +2,14 @@ package dev.migrations.engine;
 
 import dev.migrations.sql.SqlNames;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The three tables that the engine keeps, in the schema where it keeps them. */
-record Tables(String schema) {
+/**
+ * The three tables that the engine keeps.
+ *
+ * @param schema the schema where it keeps them; {@code null} for the first one of the search path
+ */
+record Tables(@Nullable String schema) {
 
   static final String REVISION = "migrations_revision";
   static final String HISTORY = "migrations_history";
@@ -66,6 +71,6 @@ record Tables(String schema) {
   }
 
   private String qualified(String table) {
-    return SqlNames.quote(schema) + "." + table;
+    return SqlNames.quote(schema, table);
   }
 }

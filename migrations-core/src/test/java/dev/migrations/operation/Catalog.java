@@ -4,7 +4,7 @@ import dev.migrations.fixture.TestDatabase;
 import java.util.List;
 
 /** What the catalog says of the tables in a database, as lines that can be compared. */
-final class Catalog {
+public final class Catalog {
 
   private static final String TABLES =
       """
@@ -47,7 +47,7 @@ final class Catalog {
 
   private Catalog() {}
 
-  static List<String> of(TestDatabase db) {
+  public static List<String> of(TestDatabase db) {
     return db.column(
         "(%s) UNION ALL (%s) UNION ALL (%s) UNION ALL (%s) ORDER BY 1"
             .formatted(TABLES, COLUMNS, CONSTRAINTS, INDEXES));

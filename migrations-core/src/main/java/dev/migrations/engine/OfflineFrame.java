@@ -1,0 +1,89 @@
+package dev.migrations.engine;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.Plan;
+import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
+import java.util.List;
+
+/** What a script does before its first revision and after its last. */
+final class OfflineFrame {
+
+  private final ScriptText text;
+  private final MigrationsSettings settings;
+  private final int serverVersion;
+
+  OfflineFrame(ScriptText text, MigrationsSettings settings, int serverVersion) {
+    this.text = text;
+    this.settings = settings;
+    this.serverVersion = serverVersion;
+  }
+
+  void header(Plan plan) {
+    text.comment(
+        "%s from %s to %s, for PostgreSQL %d."
+            .formatted(
+                plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
+                place(plan.rowsBefore()),
+                place(plan.rowsAfter()),
+                serverVersion));
+    if (plan.isEmpty()) {
+      text.comment("There is nothing to do.");
+      return;
+    }
+    text.comment(
+        "Execute it statement by statement, in no transaction of your own, and stop at the");
+    text.comment("first error: psql -v ON_ERROR_STOP=1 -f. When it stopped inside a revision, the");
+    text.comment("application goes on from there.");
+    text.emptyLine();
+  }
+
+  private static String place(List<String> rows) {
+    return rows.isEmpty() ? "base" : String.join(", ", rows);
+  }
+
+  void open(Plan plan) {
+    text.statement("SET client_encoding = 'UTF8'");
+    text.statement(SessionDefaults.save());
+    text.statement(
+        refuseIf(
+            "current_setting('server_version_num')::integer < %d".formatted(serverVersion * 10_000),
+            "This script is for PostgreSQL %d and later".formatted(serverVersion)));
+    text.statement(
+        refuseIf(
+            "NOT pg_try_advisory_lock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())),
+            "Another session is running revisions"));
+    Tables tables = new Tables(settings.schema());
+    if (plan.direction() == Direction.UPGRADE && plan.rowsBefore().isEmpty()) {
+      createSchema();
+      text.statements(tables.ddl());
+    }
+    text.statement(new Bookkeeping(tables, settings, null).refuseUnlessAt(plan.rowsBefore()));
+  }
+
+  void close() {
+    text.emptyLine();
+    text.statement(SessionDefaults.saved().restore());
+    text.statement(
+        "SELECT pg_advisory_unlock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())));
+  }
+
+  /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there. */
+  private void createSchema() {
+    String schema = settings.schema();
+    if (schema != null) {
+      text.statement(
+          block(
+              "IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN\n    CREATE SCHEMA %s;"
+                  .formatted(SqlLiterals.quote(schema), SqlNames.quote(schema))));
+    }
+  }
+
+  private static String refuseIf(String condition, String message) {
+    return block("IF %s THEN\n    RAISE EXCEPTION '%s';".formatted(condition, message));
+  }
+
+  private static String block(String body) {
+    return "DO " + SqlLiterals.quote("BEGIN\n  " + body + "\n  END IF;\nEND");
+  }
+}

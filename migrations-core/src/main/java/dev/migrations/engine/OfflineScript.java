@@ -1,0 +1,118 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.Plan;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.graph.Target;
+import dev.migrations.graph.TargetRange;
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Unit;
+import dev.migrations.script.RevisionScripts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run as a script that needs no application. */
+final class OfflineScript {
+
+  private final RevisionScripts scripts;
+  private final RevisionGraph graph;
+  private final MigrationsSettings settings;
+  private final int serverVersion;
+
+  OfflineScript(RevisionScripts scripts, MigrationsSettings settings, int serverVersion) {
+    this.scripts = scripts;
+    this.graph = scripts.graph();
+    this.settings = settings;
+    this.serverVersion = serverVersion;
+  }
+
+  String upgrade(String text) {
+    TargetRange range =
+        text.indexOf(':') < 0 ? new TargetRange(null, Target.parse(text)) : TargetRange.parse(text);
+    List<String> start = start(range.from(), text);
+    return write(
+        range.to() == null ? graph.upgrade(start, "heads") : graph.upgrade(start, range.to()));
+  }
+
+  String downgrade(String text) {
+    TargetRange range = TargetRange.parse(text);
+    if (range.from() == null || range.to() == null) {
+      throw new MigrationsException(
+          "'%s' does not say %s the script takes the database."
+              .formatted(text, range.from() == null ? "from where" : "to where"),
+          "Write both ends: from:to, such as head:base.");
+    }
+    return write(graph.downgrade(start(range.from(), text), range.to()));
+  }
+
+  private List<String> start(@Nullable Target from, String range) {
+    if (from == null) {
+      return List.of();
+    }
+    if (from.needsCurrent()) {
+      throw new MigrationsException(
+          "The range '%s' begins at current, and a script is written without asking a database what is current."
+              .formatted(range),
+          "Name the revision at which the database stands.");
+    }
+    return graph.rowsFor(graph.resolve(List.of(), from));
+  }
+
+  private String write(Plan plan) {
+    new Planning(scripts, settings).readScripts(plan, serverVersion);
+    List<Step> steps = steps(plan);
+    refuseCode(steps);
+    ScriptText text = new ScriptText();
+    OfflineFrame frame = new OfflineFrame(text, settings, serverVersion);
+    frame.header(plan);
+    if (!steps.isEmpty()) {
+      frame.open(plan);
+      OfflineStep writer = new OfflineStep(text, settings, serverVersion);
+      steps.forEach(writer::write);
+      frame.close();
+    }
+    return text.toString();
+  }
+
+  private List<Step> steps(Plan plan) {
+    List<Step> steps = new ArrayList<>();
+    List<String> rows = plan.rowsBefore();
+    for (PlanStep planned : plan.steps()) {
+      Step step = Step.of(planned, rows, scripts.script(planned.revision()));
+      steps.add(step);
+      rows = step.rowsAfter();
+    }
+    return steps;
+  }
+
+  private void refuseCode(List<Step> steps) {
+    List<String> revisions = new ArrayList<>();
+    StringBuilder description =
+        new StringBuilder("These revisions run code, which no script can hold:");
+    for (Step step : steps) {
+      List<String> codes =
+          Units.of(step, serverVersion).all().stream()
+              .filter(Unit.Transaction.class::isInstance)
+              .flatMap(unit -> ((Unit.Transaction) unit).commands().stream())
+              .filter(Command.Code.class::isInstance)
+              .map(command -> '"' + ((Command.Code) command).description() + '"')
+              .toList();
+      if (!codes.isEmpty()) {
+        revisions.add(step.revision());
+        description.append(
+            "%n  the %s of %s (%s) in %s: %s"
+                .formatted(
+                    Codes.of(step.direction()),
+                    step.revision(),
+                    step.script().message(),
+                    step.script().node().origin(),
+                    String.join(", ", codes)));
+      }
+    }
+    if (!revisions.isEmpty()) {
+      throw new NotScriptableException(revisions, description.toString());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.migrations.engine;
+
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Unit;
+import java.util.List;
+
+/**
+ * Writes a revision into a script: the same units with the same bookkeeping as {@link StepRunner},
+ * so that a run goes on where a script stopped.
+ */
+final class OfflineStep {
+
+  private final ScriptText text;
+  private final MigrationsSettings settings;
+  private final int serverVersion;
+  private final Bookkeeping bookkeeping;
+  private final SessionDefaults defaults = SessionDefaults.saved();
+
+  OfflineStep(ScriptText text, MigrationsSettings settings, int serverVersion) {
+    this.text = text;
+    this.settings = settings;
+    this.serverVersion = serverVersion;
+    this.bookkeeping = new Bookkeeping(new Tables(settings.schema()), settings, null);
+  }
+
+  void write(Step step) {
+    text.emptyLine();
+    text.comment(
+        "%s %s (%s)"
+            .formatted(Codes.of(step.direction()), step.revision(), step.script().message()));
+    Units units = Units.of(step, serverVersion);
+    List<String> finish = bookkeeping.finish(step, units.needJournal());
+    int last = units.all().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Unit unit = units.all().get(i);
+      if (unit instanceof Unit.OutsideTransaction single) {
+        outside(step, single, i);
+      } else {
+        String done = bookkeeping.unitDone(step, i, UnitChecksum.of(unit));
+        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : List.of(done));
+      }
+    }
+    if (units.all().isEmpty() || units.endOutside()) {
+      transaction(List.of(), finish);
+    }
+  }
+
+  private void transaction(List<Command> commands, List<String> closing) {
+    text.statement("BEGIN");
+    text.statement(defaults.forTransaction(settings.lockTimeout(), settings.statementTimeout()));
+    commands.forEach(command -> text.statement(((Command.Sql) command).sql()));
+    if (settings.schema() == null && !commands.isEmpty()) {
+      text.statement(defaults.searchPathForTransaction());
+    }
+    text.statements(closing);
+    text.statement("COMMIT");
+  }
+
+  private void outside(Step step, Unit.OutsideTransaction unit, int index) {
+    text.statement(defaults.forStatement(settings.statementTimeout()));
+    text.statement(bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
+    text.statement(unit.statement().sql());
+    text.statement(bookkeeping.unitFinished(step, index));
+    text.statement(defaults.restore());
+  }
+}
