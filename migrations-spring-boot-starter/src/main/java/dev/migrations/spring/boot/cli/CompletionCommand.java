@@ -9,8 +9,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "completion",
     description = {
-      "Writes a completion script for bash and zsh, for a shell function or script that runs"
-          + " \"java -jar app.jar migrations\":",
+      "Writes a completion script for bash and zsh.",
+      "It is for a shell function or script of the given name that runs the commands:",
+      "  migrations() { java -jar app.jar migrations \"$@\"; }",
       "  source <(migrations completion)"
     })
 final class CompletionCommand implements Runnable {

@@ -38,22 +38,38 @@ final class FailureReport {
     this.stacktrace = stacktrace;
   }
 
-  /** Reports a failure of a command. */
-  int report(Throwable failure) {
-    return report(failure, null);
+  /**
+   * Reports a failure of a command.
+   *
+   * @param databaseAddress where the database is, if that is known
+   * @return the exit status
+   */
+  int report(Throwable failure, @Nullable String databaseAddress) {
+    return report(failure, databaseAddress, null);
   }
 
   /**
-   * Reports a failure of a command or of the application's configuration, which Spring Boot and the
-   * libraries on the class path know how to explain.
+   * Reports that the application's configuration could not be read.
    *
    * @param context the context that failed, if there was one already
+   * @return the exit status
    */
-  int report(Throwable failure, @Nullable ConfigurableApplicationContext context) {
+  int reportStart(Throwable failure, @Nullable ConfigurableApplicationContext context) {
+    return report(failure, null, context);
+  }
+
+  private int report(
+      Throwable failure,
+      @Nullable String databaseAddress,
+      @Nullable ConfigurableApplicationContext context) {
     MigrationsException known = find(failure);
-    if (known != null) {
-      print(known);
-    } else if (stacktrace || !isExplained(failure, context)) {
+    if (known instanceof DatabaseUnavailableException) {
+      String where = databaseAddress == null ? "" : databaseAddress + ": ";
+      terminal.err().println(failed(where + known.description()));
+    } else if (known != null) {
+      terminal.err().println(failed(known.description()));
+      terminal.err().println(known.action());
+    } else if (!isExplained(failure, context)) {
       terminal.err().println(failed(String.valueOf(failure)));
     }
     if (stacktrace) {
@@ -62,13 +78,6 @@ final class FailureReport {
     return known == null || TRIED.contains(known.getClass())
         ? ExitStatus.FAILED
         : ExitStatus.REFUSED;
-  }
-
-  private void print(MigrationsException known) {
-    terminal.err().println(failed(known.description()));
-    if (!(known instanceof DatabaseUnavailableException)) {
-      terminal.err().println(known.action());
-    }
   }
 
   private String failed(String text) {
@@ -84,6 +93,7 @@ final class FailureReport {
     return null;
   }
 
+  /** Spring Boot and the libraries on the class path know how to explain many failures. */
   private static boolean isExplained(
       Throwable failure, @Nullable ConfigurableApplicationContext context) {
     List<SpringBootExceptionReporter> reporters =

@@ -27,7 +27,8 @@ final class GraphDrawing {
       lane = lanes.size();
       lanes.add(revision);
     }
-    String node = bars(0, lane) + "*" + passing(lane + 1);
+    String node = bars(0, lane) + "*" + beyond(lane);
+    String passing = bars(0, lane) + (parents.isEmpty() ? " " : "|") + beyond(lane);
     if (parents.isEmpty()) {
       end(lane);
     } else {
@@ -35,7 +36,7 @@ final class GraphDrawing {
       part(lane, parents.subList(1, parents.size()));
     }
     joinLanesThatWaitForTheSame();
-    return new Rows(node, bars(0, lanes.size()).stripTrailing(), List.copyOf(edges));
+    return new Rows(node, passing, List.copyOf(edges));
   }
 
   /**
@@ -89,10 +90,10 @@ final class GraphDrawing {
   }
 
   private static String bars(int from, int to) {
-    return "| ".repeat(Math.max(0, to - from));
+    return "| ".repeat(to - from);
   }
 
-  private String passing(int from) {
-    return " |".repeat(Math.max(0, lanes.size() - from));
+  private String beyond(int lane) {
+    return " |".repeat(lanes.size() - lane - 1);
   }
 }

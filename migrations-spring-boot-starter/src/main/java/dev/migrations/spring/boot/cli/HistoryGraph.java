@@ -30,7 +30,7 @@ final class HistoryGraph {
         lines.add((rows.passing() + " " + more).stripTrailing());
       }
       if (verbose) {
-        lines.add(rows.passing());
+        lines.add(rows.passing().stripTrailing());
       }
       lines.addAll(rows.edges());
     }

@@ -20,8 +20,8 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%n",
     footer = {
-      "A target is head, heads, base, an id, its first 4 characters or more, a branch label,",
-      "label@head, +2, -1, label@+1, ae10+2 or ae10-1.",
+      "A target is head, heads, base, an id, its first 4 characters or more, a",
+      "branch label, label@head, +2, -1, label@+1, ae10+2 or ae10-1.",
       "Options with a dot in their name are Spring properties, such as",
       "--spring.profiles.active=prod."
     })

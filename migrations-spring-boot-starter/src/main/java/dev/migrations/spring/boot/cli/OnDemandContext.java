@@ -1,8 +1,10 @@
 package dev.migrations.spring.boot.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionService;
 
 /**
  * Knows all beans of an application and starts none: no singleton is created unless it is asked
@@ -10,8 +12,22 @@ import org.springframework.core.ResolvableType;
  */
 final class OnDemandContext extends AnnotationConfigApplicationContext {
 
-  OnDemandContext() {
-    super(new OnDemandBeanFactory());
+  /**
+   * As inherited, without creating beans: neither all singletons, nor those that ask for a load
+   * time weaver, as an EntityManagerFactory does even when it is lazy.
+   */
+  @Override
+  protected void finishBeanFactoryInitialization(ConfigurableListableBeanFactory beanFactory) {
+    if (beanFactory.containsBean(CONVERSION_SERVICE_BEAN_NAME)
+        && beanFactory.isTypeMatch(CONVERSION_SERVICE_BEAN_NAME, ConversionService.class)) {
+      beanFactory.setConversionService(
+          beanFactory.getBean(CONVERSION_SERVICE_BEAN_NAME, ConversionService.class));
+    }
+    if (!beanFactory.hasEmbeddedValueResolver()) {
+      beanFactory.addEmbeddedValueResolver(getEnvironment()::resolvePlaceholders);
+    }
+    beanFactory.setTempClassLoader(null);
+    beanFactory.freezeConfiguration();
   }
 
   @Override

@@ -44,11 +44,13 @@ final class Shell {
    */
   int run(List<String> args, Function<@Nullable String, Migrations> engines) {
     MigrationsCommand root = new MigrationsCommand();
+    Session session = new Session(terminal, () -> engines.apply(root.engine));
     CommandLine line =
-        commandLine(root, new Session(terminal, () -> engines.apply(root.engine)))
+        commandLine(root, session)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) ->
-                    new FailureReport(terminal, root.stacktrace).report(failure));
+                    new FailureReport(terminal, root.stacktrace)
+                        .report(failure, session.databaseAddress()));
     return line.execute(args.toArray(String[]::new));
   }
 
@@ -58,7 +60,7 @@ final class Shell {
    * @return the exit status
    */
   int fail(List<String> args, Throwable failure, @Nullable ConfigurableApplicationContext context) {
-    return new FailureReport(terminal, args.contains("--stacktrace")).report(failure, context);
+    return new FailureReport(terminal, args.contains("--stacktrace")).reportStart(failure, context);
   }
 
   private int untilEngine(ParseResult parsed) {
