@@ -8,13 +8,9 @@ import dev.migrations.engine.IndexMismatchException;
 import dev.migrations.engine.RevisionFailedException;
 import dev.migrations.engine.TablesNotCreatedException;
 import dev.migrations.error.MigrationsException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.support.SpringFactoriesLoader;
-import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Tells why a command failed, and which exit status that is. */
 final class FailureReport {
@@ -32,45 +28,32 @@ final class FailureReport {
 
   private final Terminal terminal;
   private final boolean stacktrace;
+  private final FailureAnalyses analyses;
 
-  FailureReport(Terminal terminal, boolean stacktrace) {
+  FailureReport(Terminal terminal, boolean stacktrace, FailureAnalyses analyses) {
     this.terminal = terminal;
     this.stacktrace = stacktrace;
+    this.analyses = analyses;
   }
 
   /**
-   * Reports a failure of a command.
+   * Reports a failure of a command, or of the application's configuration.
    *
    * @param databaseAddress where the database is, if that is known
    * @return the exit status
    */
   int report(Throwable failure, @Nullable String databaseAddress) {
-    return report(failure, databaseAddress, null);
-  }
-
-  /**
-   * Reports that the application's configuration could not be read.
-   *
-   * @param context the context that failed, if there was one already
-   * @return the exit status
-   */
-  int reportStart(Throwable failure, @Nullable ConfigurableApplicationContext context) {
-    return report(failure, null, context);
-  }
-
-  private int report(
-      Throwable failure,
-      @Nullable String databaseAddress,
-      @Nullable ConfigurableApplicationContext context) {
     MigrationsException known = find(failure);
     if (known instanceof DatabaseUnavailableException) {
       String where = databaseAddress == null ? "" : databaseAddress + ": ";
-      terminal.err().println(failed(where + known.description()));
+      print(where + known.description(), null);
     } else if (known != null) {
-      terminal.err().println(failed(known.description()));
-      terminal.err().println(known.action());
-    } else if (!isExplained(failure, context)) {
-      terminal.err().println(failed(String.valueOf(failure)));
+      print(known.description(), known.action());
+    } else {
+      FailureAnalysis analysis = analyses.of(failure);
+      print(
+          analysis == null ? String.valueOf(failure) : analysis.getDescription(),
+          analysis == null ? null : analysis.getAction());
     }
     if (stacktrace) {
       failure.printStackTrace(terminal.err());
@@ -80,8 +63,11 @@ final class FailureReport {
         : ExitStatus.REFUSED;
   }
 
-  private String failed(String text) {
-    return terminal.styled("bold,fg(red)", "FAILED:") + " " + text;
+  private void print(@Nullable String description, @Nullable String action) {
+    terminal.err().println(terminal.styled("bold,fg(red)", "FAILED:") + " " + description);
+    if (action != null) {
+      terminal.err().println(action);
+    }
   }
 
   private static @Nullable MigrationsException find(Throwable failure) {
@@ -91,18 +77,5 @@ final class FailureReport {
       }
     }
     return null;
-  }
-
-  /** Spring Boot and the libraries on the class path know how to explain many failures. */
-  private static boolean isExplained(
-      Throwable failure, @Nullable ConfigurableApplicationContext context) {
-    List<SpringBootExceptionReporter> reporters =
-        SpringFactoriesLoader.forDefaultResourceLocation(FailureReport.class.getClassLoader())
-            .load(
-                SpringBootExceptionReporter.class,
-                context == null
-                    ? ArgumentResolver.none()
-                    : ArgumentResolver.of(ConfigurableApplicationContext.class, context));
-    return reporters.stream().anyMatch(reporter -> reporter.reportException(failure));
   }
 }

@@ -71,7 +71,11 @@ final class MigrationsRunListener implements SpringApplicationRunListener, Order
     if (shell != null) {
       int status;
       try (context) {
-        status = shell.run(arguments.orElseThrow().command(), new Engines(context)::get);
+        status =
+            shell.run(
+                arguments.orElseThrow().command(),
+                new Engines(context)::get,
+                new FailureAnalyses(context));
       }
       System.exit(status);
     }
@@ -80,7 +84,8 @@ final class MigrationsRunListener implements SpringApplicationRunListener, Order
   @Override
   public void failed(@Nullable ConfigurableApplicationContext context, Throwable failure) {
     if (shell != null) {
-      System.exit(shell.fail(arguments.orElseThrow().command(), failure, context));
+      System.exit(
+          shell.fail(arguments.orElseThrow().command(), failure, new FailureAnalyses(context)));
     }
   }
 }

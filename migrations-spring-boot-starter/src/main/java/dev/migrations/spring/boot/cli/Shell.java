@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -40,16 +39,18 @@ final class Shell {
    * Runs a command.
    *
    * @param engines the engine with a name, or the only one where no name is given
+   * @param analyses who explains what is not this project's own failure
    * @return the exit status
    */
-  int run(List<String> args, Function<@Nullable String, Migrations> engines) {
+  int run(
+      List<String> args, Function<@Nullable String, Migrations> engines, FailureAnalyses analyses) {
     MigrationsCommand root = new MigrationsCommand();
     Session session = new Session(terminal, () -> engines.apply(root.engine));
     CommandLine line =
         commandLine(root, session)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) ->
-                    new FailureReport(terminal, root.stacktrace)
+                    new FailureReport(terminal, root.stacktrace, analyses)
                         .report(failure, session.databaseAddress()));
     return line.execute(args.toArray(String[]::new));
   }
@@ -59,8 +60,9 @@ final class Shell {
    *
    * @return the exit status
    */
-  int fail(List<String> args, Throwable failure, @Nullable ConfigurableApplicationContext context) {
-    return new FailureReport(terminal, args.contains("--stacktrace")).reportStart(failure, context);
+  int fail(List<String> args, Throwable failure, FailureAnalyses analyses) {
+    return new FailureReport(terminal, args.contains("--stacktrace"), analyses)
+        .report(failure, null);
   }
 
   private int untilEngine(ParseResult parsed) {

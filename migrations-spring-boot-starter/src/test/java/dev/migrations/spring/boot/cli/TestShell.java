@@ -55,7 +55,9 @@ final class TestShell {
         new Shell(
             new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), answers, false));
     OptionalInt early = shell.answerWithoutEngine(List.of(args));
-    int status = early.orElseGet(() -> shell.run(List.of(args), name -> migrations));
+    int status =
+        early.orElseGet(
+            () -> shell.run(List.of(args), name -> migrations, new FailureAnalyses(null)));
     return new Answer(status, text(out), text(err));
   }
 
