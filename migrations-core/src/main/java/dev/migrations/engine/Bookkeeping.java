@@ -5,21 +5,24 @@ import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the statements that keep the version rows, the history and the journal. */
+/** Writes the statements that keep the version rows and the history. */
 final class Bookkeeping {
 
-  private static final String MILLISECONDS =
+  static final String MILLISECONDS =
       "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
 
   private final Tables tables;
+  private final Journal journal;
+  private final RowGuard guard;
   private final MigrationsSettings settings;
   private final @Nullable String host;
 
   Bookkeeping(Tables tables, MigrationsSettings settings, @Nullable String host) {
     this.tables = tables;
+    this.journal = new Journal(tables);
+    this.guard = new RowGuard(tables);
     this.settings = settings;
     this.host = host;
   }
@@ -33,11 +36,11 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     statements.add(succeeded(step, journaled));
     statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
-      statements.add("DELETE FROM " + tables.journal() + whereUnits(step));
+      statements.add(journal.clear(step));
     }
     return statements;
   }
@@ -45,7 +48,7 @@ final class Bookkeeping {
   /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
   List<String> stamp(Stamping stamping) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     for (String revision : stamping.revisions()) {
       statements.add(stamped(stamping, revision));
     }
@@ -53,19 +56,17 @@ final class Bookkeeping {
     return statements;
   }
 
-  private String lockRows() {
-    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
-  }
-
   private List<String> move(List<String> removed, List<String> added) {
     List<String> statements = new ArrayList<>();
     if (!removed.isEmpty()) {
       statements.add(
-          "DELETE FROM %s WHERE revision = ANY (%s)".formatted(tables.revision(), array(removed)));
+          "DELETE FROM %s WHERE revision = ANY (%s)"
+              .formatted(tables.revision(), RowGuard.array(removed)));
     }
     if (!added.isEmpty()) {
       statements.add(
-          "INSERT INTO %s (revision) SELECT unnest(%s)".formatted(tables.revision(), array(added)));
+          "INSERT INTO %s (revision) SELECT unnest(%s)"
+              .formatted(tables.revision(), RowGuard.array(added)));
     }
     return statements;
   }
@@ -82,7 +83,7 @@ final class Bookkeeping {
     String startedAt = "transaction_timestamp()";
     String duration = MILLISECONDS;
     if (journaled) {
-      String units = " FROM " + tables.journal() + whereUnits(step);
+      String units = " FROM " + journal.units(step);
       startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
       duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
     }
@@ -92,7 +93,7 @@ final class Bookkeeping {
         step.rowsAfter(),
         startedAt,
         duration,
-        succeededAt(step.rowsBefore()),
+        guard.ifRowsAre(step.rowsBefore(), "succeeded"),
         "NULL");
   }
 
@@ -103,7 +104,7 @@ final class Bookkeeping {
         stamping.rowsAfter(),
         "transaction_timestamp()",
         MILLISECONDS,
-        succeededAt(stamping.rowsBefore()),
+        guard.ifRowsAre(stamping.rowsBefore(), "succeeded"),
         "NULL");
   }
 
@@ -120,16 +121,6 @@ final class Bookkeeping {
     return Event.of(code, script);
   }
 
-  /** Null, which the column refuses, unless the rows are what they are said to be. */
-  private String succeededAt(List<String> rows) {
-    return "CASE WHEN %s THEN 'succeeded' END".formatted(rowsAre(rows));
-  }
-
-  private String rowsAre(List<String> rows) {
-    return "coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s"
-        .formatted(tables.revision(), array(rows));
-  }
-
   /** Writes a history row for a step that did not go through. */
   String failed(Step step, Duration ran, String error) {
     return history(
@@ -139,42 +130,8 @@ final class Bookkeeping {
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
         "'failed'",
-        SqlLiterals.literal(error));
-  }
-
-  /** Notes a unit that is committed together with this statement. */
-  String unitDone(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %d, %s, transaction_timestamp(), %s)"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            SqlLiterals.literal(checksum),
-            MILLISECONDS);
-  }
-
-  /** Notes a unit outside a transaction that is about to start. */
-  String unitStarted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %d, %s, clock_timestamp()) ON CONFLICT DO NOTHING"
-        .formatted(
-            tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            SqlLiterals.literal(checksum));
-  }
-
-  /** Notes that a unit outside a transaction came to its end. */
-  String unitFinished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %d"
-        .formatted(tables.journal(), whereUnits(step), unit);
-  }
-
-  /** Takes back the note of a unit outside a transaction that failed. */
-  String unitFailed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %d AND duration_ms IS NULL"
-        .formatted(tables.journal(), whereUnits(step), unit);
+        // What code throws may hold the one character that the server has no place for.
+        SqlLiterals.literal(error.replace('\0', '?')));
   }
 
   /** What happened to which revision; message and checksum are expressions. */
@@ -210,8 +167,8 @@ final class Bookkeeping {
             SqlLiterals.literal(event.code()),
             SqlLiterals.literal(event.revision()),
             event.message(),
-            array(rowsBefore),
-            array(rowsAfter),
+            RowGuard.array(rowsBefore),
+            RowGuard.array(rowsAfter),
             startedAt,
             duration,
             SqlLiterals.literal(host),
@@ -241,18 +198,7 @@ final class Bookkeeping {
                   (SELECT min(revision) FROM %s);
               END IF;
             END"""
-                .formatted(rowsAre(rows), current, expected, tables.journal(), tables.journal()));
-  }
-
-  private static String whereUnits(Step step) {
-    return " WHERE revision = %s AND direction = %s"
-        .formatted(
-            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
-  }
-
-  private static String array(List<String> values) {
-    return values.stream()
-        .map(SqlLiterals::literal)
-        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+                .formatted(
+                    guard.rowsAre(rows), current, expected, tables.journal(), tables.journal()));
   }
 }

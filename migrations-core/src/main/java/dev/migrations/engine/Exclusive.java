@@ -44,7 +44,7 @@ final class Exclusive {
         TableCreation.create(session.connection(), found.schema());
       }
       return work.call();
-    } catch (SQLException | RuntimeException ex) {
+    } catch (SQLException | RuntimeException | Error ex) {
       failure = ex;
       throw ex;
     } finally {

@@ -14,13 +14,16 @@ final class OfflineStep {
   private final MigrationsSettings settings;
   private final int serverVersion;
   private final Bookkeeping bookkeeping;
+  private final Journal journal;
   private final SessionDefaults defaults = SessionDefaults.saved();
 
   OfflineStep(ScriptText text, MigrationsSettings settings, int serverVersion) {
     this.text = text;
     this.settings = settings;
     this.serverVersion = serverVersion;
-    this.bookkeeping = new Bookkeeping(new Tables(settings.schema()), settings, null);
+    Tables tables = new Tables(settings.schema());
+    this.bookkeeping = new Bookkeeping(tables, settings, null);
+    this.journal = new Journal(tables);
   }
 
   void write(Step step) {
@@ -36,8 +39,8 @@ final class OfflineStep {
       if (unit instanceof Unit.OutsideTransaction single) {
         outside(step, single, i);
       } else {
-        String done = bookkeeping.unitDone(step, i, UnitChecksum.of(unit));
-        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : List.of(done));
+        List<String> done = journal.done(step, i, UnitChecksum.of(unit), false);
+        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : done);
       }
     }
     if (units.all().isEmpty() || units.endOutside()) {
@@ -57,10 +60,12 @@ final class OfflineStep {
   }
 
   private void outside(Step step, Unit.OutsideTransaction unit, int index) {
-    text.statement(defaults.forStatement(settings.statementTimeout()));
-    text.statement(bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
+    text.statement(
+        defaults.forStatement(
+            unit.statement(), settings.lockTimeout(), settings.statementTimeout()));
+    text.statement(journal.started(step, index, UnitChecksum.of(unit)));
     text.statement(unit.statement().sql());
-    text.statement(bookkeeping.unitFinished(step, index));
+    text.statement(journal.finished(step, index));
     text.statement(defaults.restore());
   }
 }

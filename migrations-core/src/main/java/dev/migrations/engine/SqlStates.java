@@ -9,6 +9,7 @@ final class SqlStates {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String IN_FAILED_TRANSACTION = "25P02";
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
@@ -20,6 +21,11 @@ final class SqlStates {
 
   static boolean isLockContention(SQLException failure) {
     return is(failure, LOCK_NOT_AVAILABLE) || is(failure, DEADLOCK_DETECTED);
+  }
+
+  /** Whether it only says that a failure came before, which somebody swallowed. */
+  static boolean isAfterFailure(SQLException failure) {
+    return is(failure, IN_FAILED_TRANSACTION);
   }
 
   static boolean isMissingTable(SQLException failure) {

@@ -20,7 +20,7 @@ final class StateReader {
   private static final String SESSION =
       """
       current_schema() AS current_schema, pg_is_in_recovery() AS standby,
-      current_setting('search_path') AS search_path,
+      current_setting('role') AS role, current_setting('search_path') AS search_path,
       current_setting('lock_timeout') AS lock_timeout,
       current_setting('statement_timeout') AS statement_timeout""";
 
@@ -101,6 +101,7 @@ final class StateReader {
       throws SQLException {
     SessionDefaults session =
         SessionDefaults.found(
+            result.getString("role"),
             result.getString("search_path"),
             result.getString("lock_timeout"),
             result.getString("statement_timeout"));

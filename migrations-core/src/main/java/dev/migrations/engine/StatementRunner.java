@@ -32,7 +32,8 @@ final class StatementRunner {
         return;
       }
     } catch (BatchFailure failure) {
-      throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
+      boolean moved = SqlStates.isNullRefused(failure.failure());
+      throw new CommandFailure(moved ? Phase.GUARD : Phase.BOOKKEEPING, null, 0, failure.failure());
     } catch (SQLException | MigrationsException ex) {
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }

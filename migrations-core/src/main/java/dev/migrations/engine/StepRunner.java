@@ -17,6 +17,7 @@ final class StepRunner {
   private final DatabaseState state;
   private final MigrationsSettings settings;
   private final Bookkeeping bookkeeping;
+  private final Journal journal;
   private final TransactionRunner transactions;
   private final StatementRunner statements;
   private final Retries retries;
@@ -27,6 +28,7 @@ final class StepRunner {
     this.state = state;
     this.settings = settings;
     this.bookkeeping = bookkeeping;
+    this.journal = new Journal(state.tables());
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
     this.retries = new Retries(settings.lockAttempts());
@@ -39,16 +41,16 @@ final class StepRunner {
   void run(Step step) {
     Units sequence = Units.of(step, session.serverVersion());
     List<Unit> units = sequence.all();
-    List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
-    int done = unitsDone(step, units, journal);
-    boolean journaled = sequence.needJournal() || !journal.isEmpty();
+    List<JournalEntry> noted = state.journalOf(step.revision(), step.direction());
+    int done = unitsDone(step, units, noted);
+    boolean journaled = sequence.needJournal() || !noted.isEmpty();
     long start = System.nanoTime();
     int running = done;
     try {
       for (; running < units.size(); running++) {
         int unit = running;
         boolean startedBefore =
-            journal.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
+            noted.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
         run(step, units, unit, startedBefore, journaled);
       }
       if (done == units.size() || sequence.endOutside()) {
@@ -62,16 +64,16 @@ final class StepRunner {
     }
   }
 
-  private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> journal) {
+  private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> noted) {
     int done = 0;
-    for (JournalEntry entry : journal) {
+    for (JournalEntry entry : noted) {
       boolean same =
           entry.unit() < units.size()
               && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
       if (entry.done() && !same) {
         throw RevisionUnderWayException.edited(
             new RevisionUnderWay(
-                step.revision(), step.direction(), journal.size(), entry.startedAt()),
+                step.revision(), step.direction(), noted.size(), entry.startedAt()),
             entry.unit() + 1);
       }
       if (entry.done()) {
@@ -96,8 +98,9 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : List.of(bookkeeping.unitDone(step, index, UnitChecksum.of(unit)));
-      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+              : journal.done(step, index, UnitChecksum.of(unit), startedBefore);
+      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
+      runTransaction(transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
       runOutside(step, single, index, startedBefore);
     }
@@ -114,8 +117,11 @@ final class StepRunner {
       throws CommandFailure {
     List<String> before =
         List.of(
-            state.sessionDefaults().forStatement(settings.statementTimeout()),
-            bookkeeping.unitStarted(step, index, UnitChecksum.of(unit)));
+            state
+                .sessionDefaults()
+                .forStatement(
+                    unit.statement(), settings.lockTimeout(), settings.statementTimeout()),
+            journal.started(step, index, UnitChecksum.of(unit)));
     try {
       retries.run(() -> statements.run(unit, before, startedBefore));
     } catch (CommandFailure failure) {
@@ -125,7 +131,7 @@ final class StepRunner {
     try {
       Batch.execute(
           session.connection(),
-          List.of(bookkeeping.unitFinished(step, index), state.sessionDefaults().restore()));
+          List.of(journal.finished(step, index), state.sessionDefaults().restore()));
     } catch (BatchFailure failure) {
       throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
     }
@@ -134,7 +140,7 @@ final class StepRunner {
   /** A statement that failed is not under way; only a crash leaves it so. */
   private void forget(Step step, int index, CommandFailure failure) {
     try {
-      Batch.execute(session.connection(), List.of(bookkeeping.unitFailed(step, index)));
+      Batch.execute(session.connection(), List.of(journal.failed(step, index)));
     } catch (BatchFailure ex) {
       failure.addSuppressed(ex.failure());
     }

@@ -84,7 +84,7 @@ class RoundTripTests {
   }
 
   @Test
-  void theStatusIsOneQueryAndTheOverviewTwo(TestDatabase db) throws SQLException {
+  void theStatusAndTheCheckAreOneQueryAndTheOverviewTwo(TestDatabase db) throws SQLException {
     SqlRevisions revisions = new SqlRevisions(directory).addTables(2);
     revisions.on(db).upgrade("head");
     try (WireProxy proxy = new WireProxy(db)) {
@@ -98,6 +98,10 @@ class RoundTripTests {
       before = proxy.roundTrips();
       migrations.overview();
       assertThat(proxy.roundTrips() - before - connecting).isEqualTo(2);
+
+      before = proxy.roundTrips();
+      migrations.check();
+      assertThat(proxy.roundTrips() - before - connecting).isEqualTo(1);
     }
   }
 

@@ -67,4 +67,22 @@ class TableLockTests {
       assertThat(run.get(30, TimeUnit.SECONDS).rowsAfter()).containsExactly("r2");
     }
   }
+
+  @Test
+  void aStatementOutsideATransactionThatLocksReadersOutGivesWayToo(TestDatabase db)
+      throws Exception {
+    revisions.add("r2", "r1", "VACUUM FULL t1;", "");
+    try (Connection holder = db.connect()) {
+      LockHolder.holdTable(holder, "t1");
+      CompletableFuture<RunReport> run =
+          CompletableFuture.supplyAsync(() -> revisions.on(db).upgrade("head"));
+
+      assertThat(run)
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableThat()
+          .withCauseInstanceOf(RevisionFailedException.class)
+          .withMessageContaining("lock timeout");
+      holder.rollback();
+    }
+  }
 }
