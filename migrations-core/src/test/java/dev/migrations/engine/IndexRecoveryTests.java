@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An index that is there already when a revision comes to build it. */
 @PostgresTest
 class IndexRecoveryTests {
+
+  /** The common pool of a small machine may have one thread only. */
+  private static final Executor OWN_THREAD = work -> new Thread(work).start();
 
   @TempDir Path directory;
   private SqlRevisions revisions;
@@ -114,11 +118,11 @@ class IndexRecoveryTests {
       keepBuildsWaiting(reader);
       CompletableFuture<Void> other =
           CompletableFuture.runAsync(
-              () -> db.execute("CREATE INDEX CONCURRENTLY ix ON customer (id)"));
+              () -> db.execute("CREATE INDEX CONCURRENTLY ix ON customer (id)"), OWN_THREAD);
       Awaitility.await().until(() -> db.value("SELECT to_regclass('ix')") != null);
       String oid = db.value("SELECT 'ix'::regclass::oid");
       CompletableFuture<RunReport> run =
-          CompletableFuture.supplyAsync(() -> revisions.on(db).upgrade("head"));
+          CompletableFuture.supplyAsync(() -> revisions.on(db).upgrade("head"), OWN_THREAD);
       // Longer than deadlock_timeout.
       Awaitility.await()
           .until(
