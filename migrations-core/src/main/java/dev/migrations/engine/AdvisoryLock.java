@@ -60,9 +60,9 @@ final class AdvisoryLock {
       if (!announced) {
         announced = true;
         log.info(
-            "Another session is running revisions ({}); waiting up to {}",
-            SessionInfo.describe(holders()),
-            Durations.text(wait));
+            "Waiting up to {} for another session that runs revisions: {}",
+            Durations.text(wait),
+            SessionInfo.describe(holders()));
       }
       Pause.of(shorter(pollInterval, wait.minus(waited)));
     }
@@ -106,7 +106,7 @@ final class AdvisoryLock {
           CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
             FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)"""
             .formatted(PREFIX)
-        : "CAST('%d' AS bigint)".formatted(key(schema));
+        : "CAST('%s' AS bigint)".formatted(key(schema));
   }
 
   private static long key(String schema) {

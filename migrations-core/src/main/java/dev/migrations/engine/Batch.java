@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /** Sends statements to the server in one round trip. */
 final class Batch {
 
-  /** As MessageFormat writes it: the locale's grouping separator may stand in it. */
+  /** As MessageFormat writes it: in the locale's digits, grouped by its separator. */
   private static final Pattern FIRST_NUMBER =
-      Pattern.compile("\\d{1,3}(?:[.,'\\u00a0\\u202f]?\\d{3})*");
+      Pattern.compile(
+          "\\d{1,3}(?:[.,'\\u2019\\u066c\\u00a0\\u202f]?\\d{3})*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private Batch() {}
 
@@ -30,6 +31,7 @@ final class Batch {
         statement.addBatch(sql);
       }
       statement.executeBatch();
+      ServerWarnings.log(statement);
     } catch (BatchUpdateException ex) {
       throw new BatchFailure(failedStatement(ex, statements.size()), rootFailure(ex));
     } catch (SQLException ex) {
@@ -47,7 +49,7 @@ final class Batch {
     if (!number.find() || number.group().length() > 9) {
       return OptionalInt.empty();
     }
-    int index = Integer.parseInt(number.group().replaceAll("\\D", ""));
+    int index = Integer.parseInt(number.group().replaceAll("\\P{Nd}", ""));
     return index < size ? OptionalInt.of(index) : OptionalInt.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Command;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +30,23 @@ final class Blockers {
 
   private Blockers() {}
 
-  static List<SessionInfo> of(Connection connection, String statement) throws SQLException {
+  /** Who it was, as a sentence; nothing when the statement is not known. */
+  static String describe(Connection connection, CommandFailure failure) {
+    if (!(failure.command() instanceof Command.Sql statement)) {
+      return "";
+    }
+    try {
+      List<SessionInfo> sessions = of(connection, statement.sql());
+      return sessions.isEmpty()
+          ? "Who stood in the way is gone by now."
+          : "In the way: " + SessionInfo.describe(sessions) + ".";
+    } catch (SQLException ex) {
+      failure.reason().addSuppressed(ex);
+      return "";
+    }
+  }
+
+  private static List<SessionInfo> of(Connection connection, String statement) throws SQLException {
     return SessionInfo.query(connection, QUERY, statement);
   }
 }

@@ -5,7 +5,6 @@ import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that keep the version rows and the history. */
@@ -16,12 +15,14 @@ final class Bookkeeping {
 
   private final Tables tables;
   private final Journal journal;
+  private final RowGuard guard;
   private final MigrationsSettings settings;
   private final @Nullable String host;
 
   Bookkeeping(Tables tables, MigrationsSettings settings, @Nullable String host) {
     this.tables = tables;
     this.journal = new Journal(tables);
+    this.guard = new RowGuard(tables);
     this.settings = settings;
     this.host = host;
   }
@@ -35,7 +36,7 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     statements.add(succeeded(step, journaled));
     statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
@@ -47,7 +48,7 @@ final class Bookkeeping {
   /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
   List<String> stamp(Stamping stamping) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     for (String revision : stamping.revisions()) {
       statements.add(stamped(stamping, revision));
     }
@@ -55,19 +56,17 @@ final class Bookkeeping {
     return statements;
   }
 
-  private String lockRows() {
-    return "LOCK TABLE " + tables.revision() + " IN SHARE ROW EXCLUSIVE MODE";
-  }
-
   private List<String> move(List<String> removed, List<String> added) {
     List<String> statements = new ArrayList<>();
     if (!removed.isEmpty()) {
       statements.add(
-          "DELETE FROM %s WHERE revision = ANY (%s)".formatted(tables.revision(), array(removed)));
+          "DELETE FROM %s WHERE revision = ANY (%s)"
+              .formatted(tables.revision(), RowGuard.array(removed)));
     }
     if (!added.isEmpty()) {
       statements.add(
-          "INSERT INTO %s (revision) SELECT unnest(%s)".formatted(tables.revision(), array(added)));
+          "INSERT INTO %s (revision) SELECT unnest(%s)"
+              .formatted(tables.revision(), RowGuard.array(added)));
     }
     return statements;
   }
@@ -94,7 +93,7 @@ final class Bookkeeping {
         step.rowsAfter(),
         startedAt,
         duration,
-        succeededAt(step.rowsBefore()),
+        guard.ifRowsAre(step.rowsBefore(), "succeeded"),
         "NULL");
   }
 
@@ -105,7 +104,7 @@ final class Bookkeeping {
         stamping.rowsAfter(),
         "transaction_timestamp()",
         MILLISECONDS,
-        succeededAt(stamping.rowsBefore()),
+        guard.ifRowsAre(stamping.rowsBefore(), "succeeded"),
         "NULL");
   }
 
@@ -122,16 +121,6 @@ final class Bookkeeping {
     return Event.of(code, script);
   }
 
-  /** Null, which the column refuses, unless the rows are what they are said to be. */
-  private String succeededAt(List<String> rows) {
-    return "CASE WHEN %s THEN 'succeeded' END".formatted(rowsAre(rows));
-  }
-
-  private String rowsAre(List<String> rows) {
-    return "coalesce((SELECT array_agg(revision ORDER BY revision COLLATE \"C\") FROM %s), '{}') = %s"
-        .formatted(tables.revision(), array(rows));
-  }
-
   /** Writes a history row for a step that did not go through. */
   String failed(Step step, Duration ran, String error) {
     return history(
@@ -141,7 +130,8 @@ final class Bookkeeping {
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
         "'failed'",
-        SqlLiterals.literal(error));
+        // What code throws may hold the one character that the server has no place for.
+        SqlLiterals.literal(error.replace('\0', '?')));
   }
 
   /** What happened to which revision; message and checksum are expressions. */
@@ -177,8 +167,8 @@ final class Bookkeeping {
             SqlLiterals.literal(event.code()),
             SqlLiterals.literal(event.revision()),
             event.message(),
-            array(rowsBefore),
-            array(rowsAfter),
+            RowGuard.array(rowsBefore),
+            RowGuard.array(rowsAfter),
             startedAt,
             duration,
             SqlLiterals.literal(host),
@@ -208,12 +198,7 @@ final class Bookkeeping {
                   (SELECT min(revision) FROM %s);
               END IF;
             END"""
-                .formatted(rowsAre(rows), current, expected, tables.journal(), tables.journal()));
-  }
-
-  private static String array(List<String> values) {
-    return values.stream()
-        .map(SqlLiterals::literal)
-        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+                .formatted(
+                    guard.rowsAre(rows), current, expected, tables.journal(), tables.journal()));
   }
 }

@@ -21,8 +21,9 @@ public final class BookkeepingException extends MigrationsException {
                 Tables.JOURNAL,
                 ServerMessage.text(cause),
                 cause.getSQLState()),
-        "Check that the user of the DataSource, or migrations.user, owns these tables or may read"
-            + " and write them.",
+        "Grant it to the user of the DataSource, or to migrations.user: USAGE on the schema, and on"
+            + " the three tables SELECT, INSERT, UPDATE and DELETE; SELECT is enough where"
+            + " migrations.on-boot is validate or none.",
         cause);
   }
 }

@@ -51,6 +51,12 @@ final class CommandFailure extends Exception {
   }
 
   boolean isLockContention() {
-    return reason instanceof SQLException sql && SqlStates.isLockContention(sql);
+    // Spring's exceptions, which code may throw, have the server's as their cause.
+    for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && SqlStates.isLockContention(sql)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -44,7 +44,7 @@ final class Exclusive {
         TableCreation.create(session.connection(), found.schema());
       }
       return work.call();
-    } catch (SQLException | RuntimeException ex) {
+    } catch (SQLException | RuntimeException | Error ex) {
       failure = ex;
       throw ex;
     } finally {
@@ -60,13 +60,13 @@ final class Exclusive {
       @Nullable Throwable failure)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(defaults.restore());
       if (!lock.release()) {
         log.warn(
             "The session no longer held the lock of the run. A pooler in transaction mode between"
                 + " the application and PostgreSQL does that; point migrations.url to the server"
                 + " itself.");
       }
+      statement.execute(defaults.restore());
     } catch (SQLException ex) {
       if (failure == null) {
         throw ex;

@@ -45,9 +45,6 @@ final class Failures {
 
   private MigrationsException exception(CommandFailure failure, int unit) {
     Exception cause = failure.reason();
-    if (cause instanceof MigrationsException known) {
-      return known;
-    }
     if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
       return ConcurrentRunException.revision(step.revision(), step.rowsBefore(), sql);
     }
@@ -61,7 +58,7 @@ final class Failures {
         sql == null ? null : sql.getSQLState(),
         sql == null ? null : ServerMessage.position(sql),
         description(failure, unit, statement, sql),
-        action(failure, unit, statement),
+        action(failure, unit),
         cause);
   }
 
@@ -106,7 +103,7 @@ final class Failures {
     };
   }
 
-  private String action(CommandFailure failure, int unit, @Nullable String statement) {
+  private String action(CommandFailure failure, int unit) {
     String kept =
         unit == 0
             ? "Nothing of the revision was kept."
@@ -115,26 +112,14 @@ final class Failures {
                     unit, unit == 1 ? "" : "s", unit == 1 ? "s" : "", unit == 1 ? "it" : "them");
     if (failure.isLockContention()) {
       return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
-          .formatted(settings.lockAttempts(), blockers(failure, statement), kept);
+          .formatted(settings.lockAttempts(), Blockers.describe(connection, failure), kept);
     }
     if (failure.reason() instanceof SQLException sql && SqlStates.isUnreachable(sql)) {
       return "The connection broke, so nobody here knows whether the unit was committed. Start again: the next run asks the database and goes on from there.";
     }
+    if (failure.reason() instanceof MigrationsException known) {
+      return known.action() + " " + kept;
+    }
     return kept + " Correct the revision, or what it met in the database, and start again.";
-  }
-
-  private String blockers(CommandFailure failure, @Nullable String statement) {
-    if (statement == null) {
-      return "";
-    }
-    try {
-      List<SessionInfo> sessions = Blockers.of(connection, statement);
-      return sessions.isEmpty()
-          ? "Who stood in the way is gone by now."
-          : "In the way: " + SessionInfo.describe(sessions) + ".";
-    } catch (SQLException ex) {
-      failure.reason().addSuppressed(ex);
-      return "";
-    }
   }
 }

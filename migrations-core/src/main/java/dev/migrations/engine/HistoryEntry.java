@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision's id
  * @param message the revision's message at that time
  * @param startedAt when its first unit started, by the server's clock
- * @param duration how long its units ran
+ * @param duration how long its units ran on the server, waiting between tries left out
  * @param databaseUser the database user that ran it
  * @param host the host that ran it, or {@code null} when it is not known
  * @param application the application that ran it, or {@code null}

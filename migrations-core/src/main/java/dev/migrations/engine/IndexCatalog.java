@@ -13,15 +13,44 @@ import org.jspecify.annotations.Nullable;
 /** What the catalog knows of an index. */
 final class IndexCatalog {
 
-  private static final String FIND =
+  /** Of the index c on the table t; its meaning is all but the names of both. */
+  private static final String DEFINITION =
       """
-      SELECT n.nspname, i.indisvalid, pg_catalog.pg_get_indexdef(c.oid) AS definition,
-        i.indrelid = to_regclass(?) AS on_table
+      pg_catalog.pg_get_indexdef(c.oid) AS definition,
+      CASE WHEN i.indisunique THEN 'UNIQUE' ELSE '' END || substr(
+        pg_catalog.pg_get_indexdef(c.oid),
+        strpos(pg_catalog.pg_get_indexdef(c.oid), quote_ident(t.relname) || ' USING ')
+          + length(quote_ident(t.relname))) AS meaning
       FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-      WHERE c.relname = ? AND c.relnamespace =
-        (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass(?))""";
+      JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+      """;
+
+  private static final String FIND =
+      "SELECT n.nspname, i.indisvalid, i.indrelid = to_regclass(?) AS on_table, "
+          + DEFINITION
+          + """
+          WHERE c.relname = ? AND c.relnamespace =
+            (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass(?))""";
+
+  /** A session may see that another one builds an index, and not which one. */
+  private static final String BUILT_BY_ANOTHER =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_stat_progress_create_index p
+        JOIN pg_catalog.pg_locks l USING (pid)
+        WHERE pid <> pg_backend_pid() AND p.datname = current_database()
+          AND coalesce(p.index_relid, to_regclass(?)) = to_regclass(?)
+          AND l.relation = to_regclass(?) AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted)""";
+
+  private static final String LEFTOVER =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid)
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_stat_progress_create_index
+        WHERE index_relid = to_regclass(?) AND pid <> pg_backend_pid())""";
 
   private final Connection connection;
 
@@ -30,14 +59,27 @@ final class IndexCatalog {
   }
 
   /**
+   * What an index is.
+   *
+   * @param text the statement that would create it
+   * @param meaning the text without the names of the index and its table
+   */
+  record Definition(String text, String meaning) {}
+
+  /**
    * An index that is there.
    *
-   * @param name its name with its schema, quoted
+   * @param qualified its name with its schema
    * @param valid whether queries use it; false for what a killed concurrent build leaves behind
-   * @param definition the statement that would create it
    * @param onTable whether it is on the table that was asked for
    */
-  record Index(String name, boolean valid, String definition, boolean onTable) {}
+  record Index(QualifiedName qualified, boolean valid, Definition definition, boolean onTable) {
+
+    /** Its name with its schema, quoted. */
+    String name() {
+      return quoted(qualified);
+    }
+  }
 
   @Nullable Index find(IndexBuild build) throws SQLException {
     String table = quoted(build.table());
@@ -49,12 +91,24 @@ final class IndexCatalog {
         if (!result.next()) {
           return null;
         }
-        String name = quoted(new QualifiedName(result.getString("nspname"), build.index().name()));
         return new Index(
-            name,
+            new QualifiedName(result.getString("nspname"), build.index().name()),
             result.getBoolean("indisvalid"),
-            result.getString("definition"),
+            definition(result),
             result.getBoolean("on_table"));
+      }
+    }
+  }
+
+  /** Whether another session is building this very index. */
+  boolean isBuiltByAnother(Index index, QualifiedName table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BUILT_BY_ANOTHER)) {
+      statement.setString(1, index.name());
+      statement.setString(2, index.name());
+      statement.setString(3, quoted(table));
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
       }
     }
   }
@@ -73,21 +127,23 @@ final class IndexCatalog {
   /**
    * The definition that the server gives to the index that a build asks for, made on an empty copy
    * of the table: only PostgreSQL can tell whether two ways to write an index mean the same.
+   *
+   * @param there the index that is there, in whose schema the user may create another
    */
-  String definition(IndexBuild build) throws SQLException {
+  Definition definition(IndexBuild build, Index there) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
+      QualifiedName probe = createProbe(statement, build, there);
       statement.execute(
-          "CREATE TEMPORARY TABLE migrations_probe (LIKE %s)".formatted(quoted(build.table())));
-      statement.execute(
-          "CREATE %sINDEX migrations_probe_index ON pg_temp.migrations_probe %s"
-              .formatted(build.unique() ? "UNIQUE " : "", build.definition()));
+          "CREATE %sINDEX migrations_probe_index ON %s %s"
+              .formatted(build.unique() ? "UNIQUE " : "", quoted(probe), build.definition()));
       try (ResultSet result =
           statement.executeQuery(
-              "SELECT pg_catalog.pg_get_indexdef('pg_temp.migrations_probe_index'::regclass)")) {
+              "SELECT %s WHERE c.oid = '%s.migrations_probe_index'::regclass"
+                  .formatted(DEFINITION, SqlNames.quote(String.valueOf(probe.schema()))))) {
         result.next();
-        return result.getString(1);
+        return definition(result);
       }
     } finally {
       connection.rollback();
@@ -95,9 +151,42 @@ final class IndexCatalog {
     }
   }
 
-  void dropConcurrently(Index index) throws SQLException {
+  /** A temporary one may have the table's own name, which the definition may speak of. */
+  private static QualifiedName createProbe(Statement statement, IndexBuild build, Index there)
+      throws SQLException {
+    boolean temporary;
+    try (ResultSet result =
+        statement.executeQuery("SELECT has_database_privilege(current_database(), 'TEMPORARY')")) {
+      result.next();
+      temporary = result.getBoolean(1);
+    }
+    QualifiedName probe =
+        temporary
+            ? new QualifiedName("pg_temp", build.table().name())
+            : there.qualified().sibling("migrations_probe");
+    statement.execute("CREATE TABLE %s (LIKE %s)".formatted(quoted(probe), quoted(build.table())));
+    return probe;
+  }
+
+  private static Definition definition(ResultSet result) throws SQLException {
+    return new Definition(result.getString("definition"), result.getString("meaning"));
+  }
+
+  /** Whether it is an invalid index that nobody is building now. */
+  boolean isLeftover(String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LEFTOVER)) {
+      statement.setString(1, name);
+      statement.setString(2, name);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+
+  void dropConcurrently(String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.name());
+      statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + name);
     }
   }
 

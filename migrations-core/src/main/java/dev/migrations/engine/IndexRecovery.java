@@ -1,11 +1,14 @@
 package dev.migrations.engine;
 
+import dev.migrations.engine.IndexCatalog.Definition;
 import dev.migrations.engine.IndexCatalog.Index;
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Recovery.IndexBuild;
 import dev.migrations.operation.Recovery.IndexDrop;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class IndexRecovery {
 
   private static final Logger log = LoggerFactory.getLogger(IndexRecovery.class);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final IndexCatalog catalog;
 
@@ -37,27 +42,63 @@ final class IndexRecovery {
   }
 
   private boolean isBuilt(IndexBuild build) throws SQLException {
-    Index index = catalog.find(build);
+    Index index = findBuilt(build);
     if (index == null) {
       return false;
     }
     if (!index.onTable()) {
       throw new IndexMismatchException(
-          index.name(), "on table " + build.table().name(), index.definition());
+          index.name(), "an index on " + build.table().name(), index.definition().text());
     }
     if (!index.valid()) {
       log.warn(
           "Index {} is there but invalid, left by a build that did not end; dropping it to build it again",
           index.name());
-      catalog.dropConcurrently(index);
+      catalog.dropConcurrently(index.name());
       return false;
     }
-    String wanted = catalog.definition(build);
-    if (!meaning(wanted).equals(meaning(index.definition()))) {
-      throw new IndexMismatchException(index.name(), wanted, index.definition());
+    Definition wanted = catalog.definition(build, index);
+    if (!wanted.meaning().equals(index.definition().meaning())) {
+      throw new IndexMismatchException(
+          index.name(), wanted.meaning(), index.definition().meaning());
     }
     log.info("Index {} is there already with the same definition", index.name());
     return true;
+  }
+
+  /**
+   * The index, once nobody else is building it. To drop it meanwhile would wait for that build, and
+   * either end in a deadlock with it or drop what it has built.
+   */
+  private @Nullable Index findBuilt(IndexBuild build) throws SQLException {
+    Index index = catalog.find(build);
+    boolean announced = false;
+    while (index != null
+        && index.onTable()
+        && !index.valid()
+        && catalog.isBuiltByAnother(index, build.table())) {
+      if (!announced) {
+        announced = true;
+        log.info("Another session is building index {}; waiting for it", index.name());
+      }
+      Pause.of(LOOK_AGAIN);
+      index = catalog.find(build);
+    }
+    return index;
+  }
+
+  /**
+   * Drops the invalid index that a build left behind which the revision no longer asks for.
+   *
+   * @param name its name with its schema, quoted
+   */
+  void clearFormer(String name) throws SQLException {
+    if (catalog.isLeftover(name)) {
+      log.warn(
+          "Index {} is invalid, left by a build that is no longer part of its revision; dropping it",
+          name);
+      catalog.dropConcurrently(name);
+    }
   }
 
   /** Drops the invalid index that a failed build left behind, without hiding the failure. */
@@ -67,17 +108,14 @@ final class IndexRecovery {
     }
     try {
       Index index = catalog.find(build);
-      if (index != null && index.onTable() && !index.valid()) {
-        catalog.dropConcurrently(index);
+      if (index != null
+          && index.onTable()
+          && !index.valid()
+          && !catalog.isBuiltByAnother(index, build.table())) {
+        catalog.dropConcurrently(index.name());
       }
     } catch (SQLException ex) {
       failure.addSuppressed(ex);
     }
-  }
-
-  /** A definition without the names of the index and its table. */
-  private static String meaning(String definition) {
-    boolean unique = definition.startsWith("CREATE UNIQUE ");
-    return unique + definition.substring(definition.indexOf(" USING "));
   }
 }

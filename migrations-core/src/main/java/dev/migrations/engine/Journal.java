@@ -1,48 +1,87 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Recovery;
 import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes the statements that keep the journal: the units of a step that is under way. */
+/**
+ * Writes the statements that keep the journal: the units of a step that is under way. Numbers go in
+ * as %s, since %d would write them in the digits of the default locale.
+ */
 final class Journal {
 
   private final Tables tables;
+  private final RowGuard guard;
 
   Journal(Tables tables) {
     this.tables = tables;
+    this.guard = new RowGuard(tables);
   }
 
-  /** Notes a unit that is committed together with this statement. */
-  String done(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %d, %s, transaction_timestamp(), %s)"
+  /**
+   * Notes a unit that is committed together with these statements. The last of them refuses a null
+   * when the version rows were moved, and a second note of the same unit.
+   *
+   * @param startedBefore whether there is the note of a run that died when this was another unit,
+   *     outside a transaction
+   */
+  List<String> done(Step step, int unit, String checksum, boolean startedBefore) {
+    List<String> statements = new ArrayList<>();
+    if (startedBefore) {
+      statements.add(failed(step, unit));
+    }
+    statements.add(guard.lock());
+    statements.add(noted(step, unit, checksum));
+    return statements;
+  }
+
+  private String noted(Step step, int unit, String checksum) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum),
+            guard.ifRowsAre(step.rowsBefore(), checksum),
             Bookkeeping.MILLISECONDS);
   }
 
-  /** Notes a unit outside a transaction that is about to start. */
-  String started(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at) VALUES (%s, %s, %d, %s, clock_timestamp()) ON CONFLICT DO NOTHING"
+  /**
+   * Notes a unit outside a transaction that is about to start; over the note of a run that died in
+   * it, since the statement may have been edited in between.
+   */
+  String started(Step step, int unit, String checksum, Recovery recovery) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name) VALUES (%s, %s, %s, %s, clock_timestamp(), %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
             SqlLiterals.literal(Codes.of(step.direction())),
             unit,
-            SqlLiterals.literal(checksum));
+            guard.ifRowsAre(step.rowsBefore(), checksum),
+            indexName(recovery));
+  }
+
+  /** The index that is built, in the schema in which its table is found now. */
+  private static String indexName(Recovery recovery) {
+    return recovery instanceof Recovery.IndexBuild build
+        ? "(SELECT format('%%I.%%I', nspname, CAST(%s AS text)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(%s))"
+            .formatted(
+                SqlLiterals.literal(build.index().name()),
+                SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
+        : "NULL";
   }
 
   /** Notes that a unit outside a transaction came to its end. */
   String finished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %d"
+    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %s"
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 
   /** Takes back the note of a unit outside a transaction that failed. */
   String failed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %d AND duration_ms IS NULL"
+    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL"
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 

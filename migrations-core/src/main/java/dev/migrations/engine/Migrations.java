@@ -202,8 +202,14 @@ public final class Migrations {
             run.execute(session);
             return run;
           });
-    } catch (RuntimeException ex) {
-      finished(run.report(Outcome.FAILED), all);
+    } catch (RuntimeException | Error ex) {
+      try {
+        finished(run.report(Outcome.FAILED), all);
+      } catch (RuntimeException listening) {
+        if (listening != ex) {
+          ex.addSuppressed(listening);
+        }
+      }
       throw ex;
     }
     return finished(run.report(Outcome.SUCCEEDED), all);

@@ -21,7 +21,7 @@ final class OfflineFrame {
 
   void header(Plan plan) {
     text.comment(
-        "%s from %s to %s, for PostgreSQL %d."
+        "%s from %s to %s, for PostgreSQL %s."
             .formatted(
                 plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
                 place(plan.rowsBefore()),
@@ -47,8 +47,8 @@ final class OfflineFrame {
     text.statement(SessionDefaults.save());
     text.statement(
         refuseIf(
-            "current_setting('server_version_num')::integer < %d".formatted(serverVersion * 10_000),
-            "This script is for PostgreSQL %d and later".formatted(serverVersion)));
+            "current_setting('server_version_num')::integer < %s".formatted(serverVersion * 10_000),
+            "This script is for PostgreSQL %s and later".formatted(serverVersion)));
     text.statement(
         refuseIf(
             "NOT pg_try_advisory_lock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())),

@@ -39,8 +39,8 @@ final class OfflineStep {
       if (unit instanceof Unit.OutsideTransaction single) {
         outside(step, single, i);
       } else {
-        String done = journal.done(step, i, UnitChecksum.of(unit));
-        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : List.of(done));
+        List<String> done = journal.done(step, i, UnitChecksum.of(unit), false);
+        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : done);
       }
     }
     if (units.all().isEmpty() || units.endOutside()) {
@@ -60,8 +60,10 @@ final class OfflineStep {
   }
 
   private void outside(Step step, Unit.OutsideTransaction unit, int index) {
-    text.statement(defaults.forStatement(settings.statementTimeout()));
-    text.statement(journal.started(step, index, UnitChecksum.of(unit)));
+    text.statement(
+        defaults.forStatement(
+            unit.statement(), settings.lockTimeout(), settings.statementTimeout()));
+    text.statement(journal.started(step, index, UnitChecksum.of(unit), unit.recovery()));
     text.statement(unit.statement().sql());
     text.statement(journal.finished(step, index));
     text.statement(defaults.restore());

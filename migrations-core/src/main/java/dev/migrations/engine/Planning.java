@@ -44,6 +44,18 @@ final class Planning {
       refuseOrWarn(unknown, connection, state, direction);
       return Optional.empty();
     }
+    List<RevisionUnderWay> foreign =
+        state.underWay().stream()
+            .filter(stopped -> !scripts.graph().contains(stopped.revision()))
+            .toList();
+    if (!foreign.isEmpty() && mayGoOn(direction)) {
+      if (settings.onUnknownRevision() == Reaction.WARN) {
+        log.warn(
+            "{} Nothing is run.",
+            RevisionUnderWayException.notInPlan(foreign.get(0)).description());
+      }
+      return Optional.empty();
+    }
     Plan plan =
         direction == Direction.UPGRADE
             ? scripts.graph().upgrade(state.rows(), target)
@@ -81,11 +93,14 @@ final class Planning {
   }
 
   /** Only an upgrade, as at boot, may be content with doing nothing. */
+  private boolean mayGoOn(Direction direction) {
+    return direction == Direction.UPGRADE && settings.onUnknownRevision() != Reaction.FAIL;
+  }
+
   private void refuseOrWarn(
       List<String> unknown, Connection connection, DatabaseState state, Direction direction)
       throws SQLException {
-    boolean mayGoOn =
-        direction == Direction.UPGRADE && settings.onUnknownRevision() != Reaction.FAIL;
+    boolean mayGoOn = mayGoOn(direction);
     if (mayGoOn && settings.onUnknownRevision() == Reaction.IGNORE) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import java.sql.Connection;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,9 +10,11 @@ final class Retries {
 
   private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
+  private final Connection connection;
   private final int attempts;
 
-  Retries(int attempts) {
+  Retries(Connection connection, int attempts) {
+    this.connection = connection;
     this.attempts = attempts;
   }
 
@@ -19,7 +22,7 @@ final class Retries {
     void run() throws CommandFailure;
   }
 
-  void run(Attempt attempt) throws CommandFailure {
+  void run(String work, Attempt attempt) throws CommandFailure {
     for (int number = 1; ; number++) {
       try {
         attempt.run();
@@ -30,8 +33,10 @@ final class Retries {
         }
         Duration pause = Pause.backoff(number);
         log.warn(
-            "Gave way to another session ({}); attempt {} of {} follows in {}",
-            failure.reason().getMessage(),
+            "{} gave way to another session: {}. {} Attempt {} of {} follows in {}",
+            work,
+            ServerMessage.text(failure.reason()),
+            Blockers.describe(connection, failure),
             number + 1,
             attempts,
             Durations.text(pause));

@@ -24,15 +24,18 @@ public final class RevisionUnderWayException extends MigrationsException {
         stopped.revision(),
         "The %s of revision %s stopped half way at %s: %d of its units are done."
             .formatted(direction, stopped.revision(), stopped.since(), stopped.unitsDone()),
-        "Finish it first: run an %s whose target includes it.".formatted(direction));
+        "Finish it first, by an %s whose target includes it, with a version of the application that has the revision."
+            .formatted(direction));
   }
 
-  static RevisionUnderWayException edited(RevisionUnderWay stopped, int unit) {
+  static RevisionUnderWayException edited(Step step, int unit) {
     return new RevisionUnderWayException(
-        stopped.revision(),
-        "Revision %s stopped half way in an earlier run, and its unit %d, which is committed, was edited since."
-            .formatted(stopped.revision(), unit),
-        "Put the units that are done back as they were, and change only what comes behind them.");
+        step.revision(),
+        "Revision %s (%s) in %s stopped half way in an earlier run, and its unit %d, which is committed, was edited since."
+            .formatted(
+                step.revision(), step.script().message(), step.script().node().origin(), unit),
+        "Put the units that are done back as they were, from version control, and change only what"
+            + " comes behind them.");
   }
 
   /** The id of the revision that is half done. */

@@ -86,10 +86,20 @@ final class Run {
   }
 
   private void execute(Session session, DatabaseState state, Plan plan) {
+    try (Heartbeat heartbeat = new Heartbeat(Heartbeat.INTERVAL)) {
+      execute(session, state, plan, heartbeat);
+    }
+  }
+
+  private void execute(Session session, DatabaseState state, Plan plan, Heartbeat heartbeat) {
     listeners.forEach(listener -> listener.runStarted(plan));
     StepRunner runner =
         new StepRunner(
-            session, state, settings, new Bookkeeping(state.tables(), settings, Host.name()));
+            session,
+            state,
+            settings,
+            new Bookkeeping(state.tables(), settings, Host.name()),
+            heartbeat);
     for (PlanStep planned : plan.steps()) {
       listeners.forEach(listener -> listener.stepStarted(planned));
       long stepStart = System.nanoTime();

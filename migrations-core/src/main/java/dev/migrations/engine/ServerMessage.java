@@ -1,6 +1,9 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.MigrationsException;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -8,10 +11,19 @@ import org.postgresql.util.ServerErrorMessage;
 /** What PostgreSQL says beside the message, where the driver is pgjdbc. */
 final class ServerMessage {
 
+  private static final List<String> PLATFORM =
+      List.of("java.", "jdk.", "org.postgresql.", "org.springframework.");
+
   private ServerMessage() {}
 
   /** The message with the server's detail and hint, without what is shown elsewhere. */
   static String text(Exception failure) {
+    if (failure instanceof MigrationsException known) {
+      return known.description();
+    }
+    if (!(failure instanceof SQLException)) {
+      return failure + place(failure);
+    }
     if (!(failure instanceof SQLException sql) || !isPgjdbc(sql)) {
       return String.valueOf(failure.getMessage());
     }
@@ -25,6 +37,15 @@ final class ServerMessage {
         + line("Detail", message.getDetail())
         + line("Hint", message.getHint())
         + line("Where", message.getWhere());
+  }
+
+  /** The line that threw, outside the platform: whoever shows the message may hide the trace. */
+  private static String place(Exception failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> PLATFORM.stream().noneMatch(frame.getClassName()::startsWith))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 
   private static String line(String name, @Nullable String text) {

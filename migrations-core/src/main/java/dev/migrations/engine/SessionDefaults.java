@@ -1,20 +1,26 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Command;
 import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
 
 /**
  * The settings of a session that a run changes, as the run found them: each an SQL expression.
  *
+ * @param role {@code role}: what {@code SET ROLE} took, or {@code none}
  * @param searchPath {@code search_path}
  * @param lockTimeout {@code lock_timeout}
  * @param statementTimeout {@code statement_timeout}
  */
-record SessionDefaults(String searchPath, String lockTimeout, String statementTimeout) {
+record SessionDefaults(
+    String role, String searchPath, String lockTimeout, String statementTimeout) {
 
   /** What was read from the session. */
-  static SessionDefaults found(String searchPath, String lockTimeout, String statementTimeout) {
+  static SessionDefaults found(
+      String role, String searchPath, String lockTimeout, String statementTimeout) {
     return new SessionDefaults(
+        SqlLiterals.literal(role),
         SqlLiterals.literal(searchPath),
         SqlLiterals.literal(lockTimeout),
         SqlLiterals.literal(statementTimeout));
@@ -23,6 +29,7 @@ record SessionDefaults(String searchPath, String lockTimeout, String statementTi
   /** What {@link #save} kept in the session, for a script that cannot know it. */
   static SessionDefaults saved() {
     return new SessionDefaults(
+        "current_setting('migrations.role')",
         "current_setting('migrations.search_path')",
         "current_setting('migrations.lock_timeout')",
         "current_setting('migrations.statement_timeout')");
@@ -31,7 +38,8 @@ record SessionDefaults(String searchPath, String lockTimeout, String statementTi
   /** Keeps the settings in the session, under names that nobody else uses. */
   static String save() {
     return """
-        SELECT set_config('migrations.search_path', current_setting('search_path'), false),
+        SELECT set_config('migrations.role', current_setting('role'), false),
+          set_config('migrations.search_path', current_setting('search_path'), false),
           set_config('migrations.lock_timeout', current_setting('lock_timeout'), false),
           set_config('migrations.statement_timeout', current_setting('statement_timeout'), false)""";
   }
@@ -42,21 +50,25 @@ record SessionDefaults(String searchPath, String lockTimeout, String statementTi
   }
 
   /**
-   * What a transaction of a revision starts with. The search path is set as well, since a revision
-   * before it may have changed the session's.
+   * What a transaction of a revision starts with. The role and the search path are set as well,
+   * since a revision before it may have changed the session's.
    */
   String forTransaction(Duration lockTimeout, Duration statementTimeout) {
     return setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true);
   }
 
   /**
-   * What precedes a statement outside a transaction. It waits for locks without a limit of its own:
-   * the concurrent forms take locks that readers and writers do not queue behind, and giving up
+   * What precedes a statement outside a transaction. A concurrent form waits for locks without a
+   * limit of its own: it takes locks that readers and writers do not queue behind, and giving up
    * would leave an invalid index (PostgreSQL manual, CREATE INDEX, "Building Indexes
-   * Concurrently").
+   * Concurrently"). Any other, such as {@code VACUUM FULL}, may lock them out.
    */
-  String forStatement(Duration statementTimeout) {
-    return setConfig("'0'", milliseconds(statementTimeout), false);
+  String forStatement(Command.Sql statement, Duration lockTimeout, Duration statementTimeout) {
+    boolean concurrent = new SqlStatement(statement.sql(), 0).isConcurrent();
+    return setConfig(
+        milliseconds(concurrent ? Duration.ZERO : lockTimeout),
+        milliseconds(statementTimeout),
+        false);
   }
 
   /** The search path alone, until the transaction ends. */
@@ -65,11 +77,12 @@ record SessionDefaults(String searchPath, String lockTimeout, String statementTi
   }
 
   private String setConfig(String lockTimeout, String statementTimeout, boolean local) {
-    return "SELECT set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
-        .formatted(searchPath, lockTimeout, statementTimeout, local);
+    return "SELECT set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
+        .formatted(searchPath, lockTimeout, statementTimeout, local, role);
   }
 
   private static String milliseconds(Duration duration) {
-    return "'" + duration.toMillis() + "'";
+    // Zero would be no limit.
+    return "'" + (duration.isZero() ? 0 : Math.max(1, duration.toMillis())) + "'";
   }
 }

@@ -65,6 +65,10 @@ public record SessionInfo(
         : sessions.stream().map(SessionInfo::describe).collect(Collectors.joining("; "));
   }
 
+  private String queryLabel() {
+    return "active".equals(state) ? ", query: " : ", last query: ";
+  }
+
   private String describe() {
     return "pid %d%s%s, %s for %s%s"
         .formatted(
@@ -73,6 +77,6 @@ public record SessionInfo(
             user == null ? "" : " of user " + user,
             state == null ? "connected" : state,
             Durations.text(age),
-            query == null || query.isBlank() ? "" : ", query: " + query.strip());
+            query == null || query.isBlank() ? "" : queryLabel() + query.strip());
   }
 }

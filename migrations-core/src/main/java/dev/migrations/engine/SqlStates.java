@@ -9,6 +9,8 @@ final class SqlStates {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String IN_FAILED_TRANSACTION = "25P02";
+  private static final String READ_ONLY_TRANSACTION = "25006";
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
@@ -22,8 +24,17 @@ final class SqlStates {
     return is(failure, LOCK_NOT_AVAILABLE) || is(failure, DEADLOCK_DETECTED);
   }
 
+  /** Whether it only says that a failure came before, which somebody swallowed. */
+  static boolean isAfterFailure(SQLException failure) {
+    return is(failure, IN_FAILED_TRANSACTION);
+  }
+
   static boolean isMissingTable(SQLException failure) {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
+  }
+
+  static boolean isReadOnly(SQLException failure) {
+    return is(failure, READ_ONLY_TRANSACTION);
   }
 
   static boolean isNullRefused(SQLException failure) {

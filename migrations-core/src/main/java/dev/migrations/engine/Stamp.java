@@ -51,8 +51,10 @@ final class Stamp {
         new Bookkeeping(state.tables(), settings, Host.name()).stamp(stamping);
     TransactionRunner transactions = new TransactionRunner(session.connection());
     try {
-      new Retries(settings.lockAttempts())
-          .run(() -> transactions.run(preamble, List.of(), statements, Bookkeeping.guard()));
+      new Retries(session.connection(), settings.lockAttempts())
+          .run(
+              "The stamp",
+              () -> transactions.run(preamble, List.of(), statements, Bookkeeping.guard()));
     } catch (CommandFailure failure) {
       throw exception(failure, stamping);
     }

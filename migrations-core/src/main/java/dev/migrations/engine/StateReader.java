@@ -20,7 +20,7 @@ final class StateReader {
   private static final String SESSION =
       """
       current_schema() AS current_schema, pg_is_in_recovery() AS standby,
-      current_setting('search_path') AS search_path,
+      current_setting('role') AS role, current_setting('search_path') AS search_path,
       current_setting('lock_timeout') AS lock_timeout,
       current_setting('statement_timeout') AS statement_timeout""";
 
@@ -87,7 +87,7 @@ final class StateReader {
             WHERE event IN ('upgrade', 'stamp')) AS checksums,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-              (duration_ms IS NOT NULL)::text] ORDER BY unit)
+              (duration_ms IS NOT NULL)::text, index_name] ORDER BY unit)
             FROM %s) AS journal"""
         .formatted(
             SESSION,
@@ -101,6 +101,7 @@ final class StateReader {
       throws SQLException {
     SessionDefaults session =
         SessionDefaults.found(
+            result.getString("role"),
             result.getString("search_path"),
             result.getString("lock_timeout"),
             result.getString("statement_timeout"));
@@ -133,7 +134,8 @@ final class StateReader {
         Integer.parseInt(row[2]),
         row[3],
         Instant.parse(row[4]),
-        Boolean.parseBoolean(row[5]));
+        Boolean.parseBoolean(row[5]),
+        row[6]);
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

@@ -20,6 +20,19 @@ final class StatementRunner {
   }
 
   /**
+   * Clears away what a statement left behind that died in an earlier run and was edited since.
+   *
+   * @param index the index that it was building, with its schema and quoted
+   */
+  void clearFormer(String index) throws CommandFailure {
+    try {
+      recovery.clearFormer(index);
+    } catch (SQLException ex) {
+      throw new CommandFailure(Phase.BOOKKEEPING, null, 0, ex);
+    }
+  }
+
+  /**
    * @param before what is committed before the statement: settings of the session, the journal
    * @param startedBefore whether an earlier run started the statement and did not note its end
    * @throws CommandFailure when it failed; an invalid index that it left is dropped
@@ -32,7 +45,8 @@ final class StatementRunner {
         return;
       }
     } catch (BatchFailure failure) {
-      throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
+      boolean moved = SqlStates.isNullRefused(failure.failure());
+      throw new CommandFailure(moved ? Phase.GUARD : Phase.BOOKKEEPING, null, 0, failure.failure());
     } catch (SQLException | MigrationsException ex) {
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }

@@ -17,6 +17,11 @@ record Step(
     return planned.revision();
   }
 
+  /** What it does, as the subject of a sentence. */
+  String work() {
+    return "The %s of revision %s".formatted(Codes.of(direction()), revision());
+  }
+
   Direction direction() {
     return planned.direction();
   }

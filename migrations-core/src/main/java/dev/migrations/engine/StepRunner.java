@@ -21,9 +21,15 @@ final class StepRunner {
   private final TransactionRunner transactions;
   private final StatementRunner statements;
   private final Retries retries;
+  private final Heartbeat heartbeat;
 
   StepRunner(
-      Session session, DatabaseState state, MigrationsSettings settings, Bookkeeping bookkeeping) {
+      Session session,
+      DatabaseState state,
+      MigrationsSettings settings,
+      Bookkeeping bookkeeping,
+      Heartbeat heartbeat) {
+    this.heartbeat = heartbeat;
     this.session = session;
     this.state = state;
     this.settings = settings;
@@ -31,7 +37,7 @@ final class StepRunner {
     this.journal = new Journal(state.tables());
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
-    this.retries = new Retries(settings.lockAttempts());
+    this.retries = new Retries(session.connection(), settings.lockAttempts());
   }
 
   /**
@@ -47,15 +53,18 @@ final class StepRunner {
     long start = System.nanoTime();
     int running = done;
     try {
+      clearFormer(units, noted);
       for (; running < units.size(); running++) {
         int unit = running;
         boolean startedBefore =
             noted.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
-        run(step, units, unit, startedBefore, journaled);
+        heartbeat.during(
+            "%s, unit %s of %s,".formatted(step.work(), unit + 1, units.size()),
+            () -> run(step, units, unit, startedBefore, journaled));
       }
       if (done == units.size() || sequence.endOutside()) {
         running = units.size();
-        runTransaction(List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
+        runTransaction(step, List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
       }
     } catch (CommandFailure failure) {
       Duration ran = Duration.ofNanos(System.nanoTime() - start);
@@ -64,17 +73,24 @@ final class StepRunner {
     }
   }
 
+  private void clearFormer(List<Unit> units, List<JournalEntry> noted) throws CommandFailure {
+    for (JournalEntry entry : noted) {
+      if (!entry.done() && entry.indexName() != null && !isSame(entry, units)) {
+        statements.clearFormer(entry.indexName());
+      }
+    }
+  }
+
+  private static boolean isSame(JournalEntry entry, List<Unit> units) {
+    return entry.unit() < units.size()
+        && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
+  }
+
   private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> noted) {
     int done = 0;
     for (JournalEntry entry : noted) {
-      boolean same =
-          entry.unit() < units.size()
-              && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
-      if (entry.done() && !same) {
-        throw RevisionUnderWayException.edited(
-            new RevisionUnderWay(
-                step.revision(), step.direction(), noted.size(), entry.startedAt()),
-            entry.unit() + 1);
+      if (entry.done() && !isSame(entry, units)) {
+        throw RevisionUnderWayException.edited(step, entry.unit() + 1);
       }
       if (entry.done()) {
         done = entry.unit() + 1;
@@ -98,28 +114,32 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : List.of(journal.done(step, index, UnitChecksum.of(unit)));
-      runTransaction(transaction.commands(), closing, last ? Bookkeeping.guard() : -1);
+              : journal.done(step, index, UnitChecksum.of(unit), startedBefore);
+      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
+      runTransaction(step, transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
       runOutside(step, single, index, startedBefore);
     }
   }
 
-  private void runTransaction(List<Command> commands, List<String> closing, int guard)
+  private void runTransaction(Step step, List<Command> commands, List<String> closing, int guard)
       throws CommandFailure {
     String preamble =
         state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
-    retries.run(() -> transactions.run(preamble, commands, closing, guard));
+    retries.run(step.work(), () -> transactions.run(preamble, commands, closing, guard));
   }
 
   private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
       throws CommandFailure {
     List<String> before =
         List.of(
-            state.sessionDefaults().forStatement(settings.statementTimeout()),
-            journal.started(step, index, UnitChecksum.of(unit)));
+            state
+                .sessionDefaults()
+                .forStatement(
+                    unit.statement(), settings.lockTimeout(), settings.statementTimeout()),
+            journal.started(step, index, UnitChecksum.of(unit), unit.recovery()));
     try {
-      retries.run(() -> statements.run(unit, before, startedBefore));
+      retries.run(step.work(), () -> statements.run(unit, before, startedBefore));
     } catch (CommandFailure failure) {
       forget(step, index, failure);
       throw failure;

@@ -6,9 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the tables of the engine, and their schema. */
 final class TableCreation {
+
+  private static final Logger log = LoggerFactory.getLogger(TableCreation.class);
 
   private TableCreation() {}
 
@@ -18,6 +22,7 @@ final class TableCreation {
   static void create(Connection connection, String schema) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!schemaExists(connection, schema)) {
+        log.info("Creating the schema {} for the tables that keep track of revisions", schema);
         statement.execute("CREATE SCHEMA " + SqlNames.quote(schema));
       }
       for (String ddl : new Tables(schema).ddl()) {

@@ -64,6 +64,7 @@ record Tables(@Nullable String schema) {
           checksum text NOT NULL,
           started_at timestamptz NOT NULL,
           duration_ms bigint,
+          index_name text,
           PRIMARY KEY (revision, direction, unit)
         )"""
             .formatted(journal()),

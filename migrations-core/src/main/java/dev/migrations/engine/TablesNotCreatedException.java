@@ -16,9 +16,18 @@ public final class TablesNotCreatedException extends MigrationsException {
     super(
         "User %s could not create the tables %s, %s and %s in schema %s: %s"
             .formatted(
-                user, Tables.REVISION, Tables.HISTORY, Tables.JOURNAL, schema, cause.getMessage()),
-        "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
-            .formatted(schema, user),
+                user,
+                Tables.REVISION,
+                Tables.HISTORY,
+                Tables.JOURNAL,
+                schema,
+                ServerMessage.text(cause)),
+        SqlStates.isReadOnly(cause)
+            ? "The session is read-only: look for default_transaction_read_only of the role, the"
+                + " database or the connection, or set migrations.url or migrations.user to one that"
+                + " may write."
+            : "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
+                .formatted(schema, user),
         cause);
   }
 }

@@ -9,15 +9,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the commands of a unit and the bookkeeping behind them in one transaction, in one
- * round trip unless code or a query stands between the statements.
+ * round trip unless code or a query stands between the statements, or they are long.
  */
 final class TransactionRunner {
 
   /** In rows: a query that returns many is read in pieces. */
   private static final int QUERY_FETCH_SIZE = 1_000;
+
+  /**
+   * In characters. Until all of a batch is sent, nobody reads what the server says to it. So what
+   * is sent must fit into the buffers between the two: when a statement raises notices by the
+   * megabyte, the server waits for its reader, and does not take the rest.
+   */
+  private static final int LARGEST_BATCH = 32_000;
 
   private final Connection connection;
 
@@ -30,7 +38,7 @@ final class TransactionRunner {
    * @param commands what it carries out
    * @param closing the bookkeeping, committed with the commands or not at all
    * @param guard the index in {@code closing} of the statement that refuses a null when the version
-   *     rows were moved, or -1
+   *     rows were moved
    * @throws CommandFailure when something failed; nothing of the transaction was kept
    */
   void run(String preamble, List<Command> commands, List<String> closing, int guard)
@@ -48,11 +56,14 @@ final class TransactionRunner {
       CommandFailure failure = new CommandFailure(Phase.COMMIT, null, 0, ex);
       rollback(failure);
       throw failure;
+    } catch (RuntimeException | Error ex) {
+      rollback(ex);
+      throw ex;
     }
   }
 
   /** Never hides the first failure. */
-  private void rollback(CommandFailure failure) {
+  private void rollback(Throwable failure) {
     try {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -68,8 +79,12 @@ final class TransactionRunner {
     private final int guard;
     private final List<String> batch = new ArrayList<>();
 
-    /** How many statements of the transaction stand before the batch's first command. */
-    private int firstCommand;
+    private int batchLength;
+
+    /** The place of the batch's first statement among the commands and the closing behind them. */
+    private int first = -1;
+
+    private Command.@Nullable Code lastCode;
 
     Attempt(List<Command> commands, List<String> closing, int guard) {
       this.commands = commands;
@@ -78,31 +93,38 @@ final class TransactionRunner {
     }
 
     void run(String preamble) throws CommandFailure {
-      batch.add(preamble);
-      int leading = 1;
-      for (int i = 0; i < commands.size(); i++) {
-        if (commands.get(i) instanceof Command.Sql statement) {
+      add(preamble);
+      for (Command command : commands) {
+        if (command instanceof Command.Code code) {
+          send();
+          runCode(code);
+          first++;
+        } else if (command instanceof Command.Sql statement) {
           if (new SqlStatement(statement.sql(), 1).isQuery()) {
-            send(leading);
-            query(statement, i);
-            leading = 0;
-            firstCommand = i + 1;
+            send();
+            query(statement);
+            first++;
           } else {
-            batch.add(statement.sql());
+            add(statement.sql());
           }
-        } else if (commands.get(i) instanceof Command.Code code) {
-          send(leading);
-          runCode(code, i);
-          leading = 0;
-          firstCommand = i + 1;
         }
       }
-      batch.addAll(closing);
-      batch.add("COMMIT");
-      send(leading);
+      for (String statement : closing) {
+        add(statement);
+      }
+      add("COMMIT");
+      send();
     }
 
-    private void send(int leading) throws CommandFailure {
+    private void add(String sql) throws CommandFailure {
+      if (batchLength + sql.length() > LARGEST_BATCH) {
+        send();
+      }
+      batch.add(sql);
+      batchLength += sql.length();
+    }
+
+    private void send() throws CommandFailure {
       if (batch.isEmpty()) {
         return;
       }
@@ -110,13 +132,18 @@ final class TransactionRunner {
         Batch.execute(connection, batch);
       } catch (BatchFailure failure) {
         throw failure.statement().isPresent()
-            ? failure(failure.statement().getAsInt() - leading + firstCommand, failure.failure())
+            ? failure(first + failure.statement().getAsInt(), failure.failure())
             : new CommandFailure(Phase.COMMAND, null, 0, failure.failure());
       }
+      first += batch.size();
       batch.clear();
+      batchLength = 0;
     }
 
     private CommandFailure failure(int index, SQLException cause) {
+      if (lastCode != null && SqlStates.isAfterFailure(cause)) {
+        return new CommandFailure(Phase.COMMAND, lastCode, commands.indexOf(lastCode) + 1, cause);
+      }
       if (index < 0) {
         return new CommandFailure(Phase.BOOKKEEPING, null, 0, cause);
       }
@@ -132,7 +159,7 @@ final class TransactionRunner {
     }
 
     /** In a batch, pgjdbc stops a query after its first row, and what it calls with it. */
-    private void query(Command.Sql command, int index) throws CommandFailure {
+    private void query(Command.Sql command) throws CommandFailure {
       try (Statement statement = connection.createStatement()) {
         statement.setEscapeProcessing(false);
         statement.setFetchSize(QUERY_FETCH_SIZE);
@@ -140,7 +167,7 @@ final class TransactionRunner {
           readToTheEnd(statement.getResultSet());
         }
       } catch (SQLException ex) {
-        throw new CommandFailure(Phase.COMMAND, command, index + 1, ex);
+        throw failure(first, ex);
       }
     }
 
@@ -153,11 +180,13 @@ final class TransactionRunner {
       }
     }
 
-    private void runCode(Command.Code code, int index) throws CommandFailure {
+    private void runCode(Command.Code code) throws CommandFailure {
       try {
+        lastCode = code;
         code.work().run(GuardedConnection.of(connection));
-      } catch (SQLException | RuntimeException ex) {
-        throw new CommandFailure(Phase.COMMAND, code, index + 1, ex);
+      } catch (Exception ex) {
+        // Any: not all languages make code declare the checked ones.
+        throw new CommandFailure(Phase.COMMAND, code, first + 1, ex);
       }
     }
   }

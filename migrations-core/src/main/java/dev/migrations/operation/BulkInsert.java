@@ -3,10 +3,10 @@ package dev.migrations.operation;
 import dev.migrations.error.MigrationsException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,10 @@ public record BulkInsert(
      * lacks one takes the column's default.
      */
     public Builder rows(List<? extends Map<String, ?>> maps) {
-      Set<String> names = new LinkedHashSet<>();
+      // Not in the order of the maps, which Map.of changes with each start of the JVM: it would
+      // change
+      // the checksum of the revision.
+      Set<String> names = new TreeSet<>();
       maps.forEach(map -> names.addAll(map.keySet()));
       this.columns = List.copyOf(names);
       for (Map<String, ?> map : maps) {

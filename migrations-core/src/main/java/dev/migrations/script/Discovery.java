@@ -8,13 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the revisions of all locations and those that are objects already. */
 final class Discovery {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
 
   private static final String NAME_ANOTHER =
       "Name a folder as classpath:db/revisions, or a directory as file:/etc/app/revisions.";
@@ -91,11 +87,14 @@ final class Discovery {
 
   private void missing(String name) {
     if (name.equals(RevisionScripts.DEFAULT_LOCATION)) {
-      LOG.warn("There is no {} yet, so there are no revisions from it", name);
       return;
     }
-    faults.add(
-        new ScriptFault(
-            "Location '" + name + "'", 0, "it does not exist", "Create it, or correct its name."));
+    faults.add(new ScriptFault("Location '" + name + "'", 0, "it does not exist", remedy(name)));
+  }
+
+  private static String remedy(String name) {
+    return name.contains(":")
+        ? "Create it, or correct its name."
+        : "Create the directory, or write classpath:" + name + " for the class path.";
   }
 }

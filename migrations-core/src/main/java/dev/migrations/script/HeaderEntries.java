@@ -23,6 +23,8 @@ final class HeaderEntries {
   private final Faults faults;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private int firstLine = 1;
+  private int lastLine;
+  private boolean behindBlankLine;
 
   HeaderEntries(Faults faults) {
     this.faults = faults;
@@ -34,6 +36,8 @@ final class HeaderEntries {
 
   /** Takes a comment without its dashes; one that is no entry is left alone. */
   void take(String comment, int line) {
+    behindBlankLine |= !entries.isEmpty() && line > lastLine + 1;
+    lastLine = line;
     int colon = comment.indexOf(':');
     String key = colon < 0 ? "" : comment.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     if (!isKey(key)) {
@@ -91,6 +95,9 @@ final class HeaderEntries {
 
   private void refuseUnknown(String key, int line) {
     String near = NearKey.of(key, KEYS);
+    if (near == null && behindBlankLine) {
+      return; // prose, such as "why: …"
+    }
     faults.add(
         line,
         "the header has no key '"

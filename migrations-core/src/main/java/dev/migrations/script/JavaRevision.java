@@ -6,6 +6,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.RevisionNode;
 import dev.migrations.operation.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -36,10 +37,17 @@ final class JavaRevision extends ChecksummedScript {
       throw new MigrationsException(where(direction) + ": " + ex.description(), ex.action(), ex);
     } catch (RuntimeException ex) {
       throw new MigrationsException(
-          where(direction) + " threw " + ex,
-          "Correct the class; its stack trace is the cause of this error.",
-          ex);
+          where(direction) + " threw " + ex + place(revision, ex), "Correct the class.", ex);
     }
+  }
+
+  /** The line of the class itself: whoever reports the failure may leave the stack trace out. */
+  private static String place(Migration revision, RuntimeException failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(revision.getClass().getName()))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 
   private String where(Direction direction) {

@@ -2,6 +2,9 @@ package dev.migrations.sql;
 
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,10 @@ final class ArrayText {
 
   static String of(Object arrayOrCollection) {
     StringJoiner elements = new StringJoiner(",", "{", "}");
-    if (arrayOrCollection instanceof Collection<?> collection) {
+    if (arrayOrCollection instanceof Set<?> set && !isOrdered(set)) {
+      // Set.of changes its order with each start of the JVM, and so would a checksum.
+      set.stream().map(ArrayText::element).sorted().forEach(elements::add);
+    } else if (arrayOrCollection instanceof Collection<?> collection) {
       collection.forEach(element -> elements.add(element(element)));
     } else {
       for (int at = 0; at < Array.getLength(arrayOrCollection); at++) {
@@ -25,6 +31,10 @@ final class ArrayText {
       }
     }
     return elements.toString();
+  }
+
+  private static boolean isOrdered(Set<?> set) {
+    return set instanceof SortedSet<?> || set instanceof LinkedHashSet<?>;
   }
 
   private static String element(@Nullable Object element) {

@@ -27,6 +27,11 @@ public record SqlStatement(String text, int line) {
     return Query.of(new SqlCursor(text));
   }
 
+  /** Whether it says {@code CONCURRENTLY}, and so locks neither readers nor writers out. */
+  public boolean isConcurrent() {
+    return new SqlCursor(text).hasAhead("concurrently");
+  }
+
   /** Whether it begins, ends or divides a transaction, or prepares one for a later commit. */
   public boolean controlsTransaction() {
     return TransactionControl.of(new SqlCursor(text));

@@ -193,4 +193,38 @@ class CodeTests {
         SqlRevisions.settings(),
         List.of());
   }
+
+  @Test
+  void aStatementThatACrashInterruptedMayBecomeAnotherUnit(TestDatabase db) {
+    @Revision(id = "r1", message = "Refer")
+    class Refer implements Migration {
+      @Override
+      public void upgrade(Operations op) {
+        op.createForeignKey("fk", "c", "p_id").references("p", "id");
+      }
+
+      @Override
+      public void downgrade(Operations op) {
+        op.dropConstraint("c", "fk");
+      }
+    }
+    Migrations migrations = migrations(db, new Refer());
+    db.execute("CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p_id int)");
+    @Revision(id = "r0", message = "Nothing")
+    class Nothing implements Migration {
+      @Override
+      public void upgrade(Operations op) {}
+
+      @Override
+      public void downgrade(Operations op) {}
+    }
+    migrations(db, new Nothing()).upgrade("head");
+    migrations(db, new Nothing()).downgrade("base");
+    db.execute(
+        "INSERT INTO migrations_journal VALUES ('r1', 'upgrade', 0, 'a concurrent build', now(), NULL)");
+
+    migrations.upgrade("head");
+
+    assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
+  }
 }

@@ -77,10 +77,17 @@ class ConcurrentIndexTests {
   void aValidOneWithAnotherMeaningIsAnErrorThatShowsBoth(TestDatabase db) {
     db.execute("CREATE INDEX ix_email ON customer (email)");
 
-    IndexMismatchException failure =
-        catchThrowableOfType(IndexMismatchException.class, () -> revisions.on(db).upgrade("head"));
+    RevisionFailedException failure =
+        catchThrowableOfType(RevisionFailedException.class, () -> revisions.on(db).upgrade("head"));
 
-    assertThat(failure.description()).contains("lower(email)").contains("(email)");
+    assertThat(failure).hasCauseInstanceOf(IndexMismatchException.class);
+    assertThat(failure.action()).contains("another name").contains("Nothing of the revision");
+    assertThat(failure.description())
+        .contains("revision r2")
+        .contains("r2.sql, line 6")
+        .doesNotContain("probe")
+        .contains("lower(email)")
+        .contains("(email)");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
     assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
   }
@@ -115,6 +122,34 @@ class ConcurrentIndexTests {
 
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r2");
     assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
+  }
+
+  @Test
+  void whatAKilledBuildLeftIsDroppedAlsoWhenTheIndexHasAnotherNameByNow(TestDatabase db) {
+    db.execute("CREATE INDEX old_name ON customer (email)");
+    db.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'old_name'::regclass");
+    db.execute(
+        "INSERT INTO migrations_journal VALUES"
+            + " ('r2', 'upgrade', 0, 'of another text', now(), NULL, 'public.old_name')");
+
+    revisions.on(db).upgrade("head");
+
+    assertThat(db.value("SELECT to_regclass('old_name')")).isNull();
+    assertThat(db.value(VALID)).isEqualTo("t");
+  }
+
+  @Test
+  void aBuildNotesItsIndexWhileItRuns(TestDatabase db) {
+    db.execute("CREATE TABLE noted AS SELECT NULL::text AS name");
+    db.execute(
+        "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN UPDATE noted SET name = NEW.index_name; RETURN NEW; END'");
+    db.execute(
+        "CREATE TRIGGER note BEFORE INSERT ON migrations_journal FOR EACH ROW EXECUTE FUNCTION note()");
+
+    revisions.on(db).upgrade("head");
+
+    assertThat(db.value("SELECT name FROM noted")).isEqualTo("public.ix_email");
   }
 
   @Test

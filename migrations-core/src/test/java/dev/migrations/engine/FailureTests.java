@@ -143,6 +143,17 @@ class FailureTests {
   }
 
   @Test
+  void aRoleThatMayOnlyReadIsToldWhereThatComesFrom(TestDatabase db) {
+    db.execute("ALTER DATABASE " + db.name() + " SET default_transaction_read_only = on");
+    Migrations migrations = new SqlRevisions(directory).addTables(1).on(db);
+
+    TablesNotCreatedException failure =
+        catchThrowableOfType(TablesNotCreatedException.class, () -> migrations.upgrade("head"));
+
+    assertThat(failure.action()).contains("default_transaction_read_only").doesNotContain("GRANT");
+  }
+
+  @Test
   void aUserWhoMayNotReadTheTablesIsToldSo(TestDatabase db) {
     String role = "stranger_" + db.name();
     SqlRevisions revisions = new SqlRevisions(directory).addTables(1);

@@ -105,4 +105,28 @@ class ResumeTests {
 
     assertThat(failure.description()).contains("r2");
   }
+
+  @Test
+  void goesOnBehindAConcurrentBuildThatWasCorrectedAfterACrash(TestDatabase db) {
+    db.execute(
+        "UPDATE migrations_journal SET checksum = 'before the correction', duration_ms = NULL WHERE unit = 1");
+    catchThrowableOfType(RevisionFailedException.class, () -> revisions.on(db).upgrade("head"));
+    db.execute("UPDATE t SET a = 1");
+
+    revisions.on(db).upgrade("head");
+
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r2");
+  }
+
+  @Test
+  void doesNotKeepAnOlderApplicationFromBootingWhereThatIsAllowed(TestDatabase db)
+      throws IOException {
+    Files.delete(directory.resolve("r2.sql"));
+    MigrationsSettings lenient = SqlRevisions.settings().withOnUnknownRevision(Reaction.WARN);
+
+    RunReport report = revisions.on(db.dataSource(), lenient).upgrade("head");
+
+    assertThat(report.steps()).isEmpty();
+    assertThat(report.rowsAfter()).containsExactly("r1");
+  }
 }

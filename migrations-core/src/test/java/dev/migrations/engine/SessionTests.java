@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -84,6 +85,57 @@ class SessionTests {
     try (ResultSet result = connection.createStatement().executeQuery("SHOW " + name)) {
       result.next();
       return result.getString(1);
+    }
+  }
+
+  @Test
+  void aRoleThatARevisionTookIsGivenBack(TestDatabase db) throws SQLException {
+    String role = "owner_" + db.name();
+    db.execute("CREATE ROLE " + role);
+    try (Connection connection = db.connect()) {
+      DataSource dataSource = new SingleConnectionDataSource(connection, true);
+      SqlRevisions revisions = new SqlRevisions(directory).addTables(1);
+      revisions.on(dataSource).upgrade("head");
+      db.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + role);
+      revisions
+          .add("r2", "r1", "SET ROLE " + role + ";", "")
+          .add("r3", "r2", "CREATE TABLE t3 ();", "");
+
+      revisions.on(dataSource).upgrade("head");
+
+      assertThat(setting(connection, "role")).isEqualTo("none");
+      assertThat(db.value("SELECT tableowner FROM pg_tables WHERE tablename = 't3'"))
+          .isEqualTo(db.user());
+    } finally {
+      db.execute("DROP OWNED BY " + role);
+      db.execute("DROP ROLE " + role);
+    }
+  }
+
+  @Test
+  void theLockIsGivenBackEvenWhenASettingCannotBe(TestDatabase db) throws SQLException {
+    String role = "dropped_" + db.name();
+    db.execute("CREATE ROLE " + role + " SUPERUSER");
+    try (Connection connection = db.connect()) {
+      connection.createStatement().execute("SET ROLE " + role);
+      Migrations migrations =
+          new SqlRevisions(directory)
+              .add(
+                  "r1",
+                  "",
+                  "RESET ROLE; REASSIGN OWNED BY "
+                      + role
+                      + " TO CURRENT_USER; DROP ROLE "
+                      + role
+                      + ";",
+                  "")
+              .on(new SingleConnectionDataSource(connection, true));
+
+      assertThat(catchThrowable(() -> migrations.upgrade("head"))).hasMessageContaining(role);
+
+      assertThat(db.column("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).isEmpty();
+    } finally {
+      db.execute("DROP ROLE IF EXISTS " + role);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrations.fixture.PostgresTest;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PostgresTest
 class SeveralInstancesTests {
@@ -108,5 +111,31 @@ class SeveralInstancesTests {
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO t1 VALUES (7); CREATE INDEX CONCURRENTLY ix ON t1 (id); SELECT 1;",
+        "CREATE INDEX CONCURRENTLY ix ON t1 (id); INSERT INTO t1 VALUES (7);",
+      })
+  void rowsThatSomebodyElseMovedStopTheFirstOfSeveralUnits(String upgrade, TestDatabase db) {
+    SqlRevisions revisions = new SqlRevisions(directory).addTables(1);
+    revisions.on(db).upgrade("head");
+    MigrationsListener other =
+        new MigrationsListener() {
+          @Override
+          public void stepStarted(PlanStep step) {
+            db.execute("UPDATE migrations_revision SET revision = 'r2'");
+          }
+        };
+    Migrations migrations =
+        revisions.add("r2", "r1", upgrade, "").on(db.dataSource(), SqlRevisions.settings(), other);
+
+    assertThatThrownBy(() -> migrations.upgrade("head")).isInstanceOf(ConcurrentRunException.class);
+
+    assertThat(db.column("SELECT id FROM t1")).isEmpty();
+    assertThat(db.value("SELECT to_regclass('ix')")).isNull();
+    assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import dev.migrations.fixture.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -65,6 +66,40 @@ class TableLockTests {
       holder.rollback();
 
       assertThat(run.get(30, TimeUnit.SECONDS).rowsAfter()).containsExactly("r2");
+    }
+  }
+
+  @Test
+  void aStatementOutsideATransactionThatLocksReadersOutGivesWayToo(TestDatabase db)
+      throws Exception {
+    revisions.add("r2", "r1", "VACUUM FULL t1;", "");
+    try (Connection holder = db.connect()) {
+      LockHolder.holdTable(holder, "t1");
+      CompletableFuture<RunReport> run =
+          CompletableFuture.supplyAsync(() -> revisions.on(db).upgrade("head"));
+
+      assertThat(run)
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableThat()
+          .withCauseInstanceOf(RevisionFailedException.class)
+          .withMessageContaining("lock timeout");
+      holder.rollback();
+    }
+  }
+
+  @Test
+  void aTimeOutBelowAMillisecondIsNotNone(TestDatabase db) throws Exception {
+    MigrationsSettings settings =
+        SqlRevisions.settings().withLockTimeout(Duration.ofNanos(1)).withLockAttempts(1);
+    try (Connection holder = db.connect()) {
+      LockHolder.holdTable(holder, "t1");
+      CompletableFuture<RunReport> run =
+          CompletableFuture.supplyAsync(
+              () -> revisions.on(db.dataSource(), settings).upgrade("head"));
+
+      assertThat(run).failsWithin(10, TimeUnit.SECONDS);
+      assertThat(run).isCompletedExceptionally();
+      holder.rollback();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrations.error.MigrationsException;
@@ -191,5 +192,50 @@ class UpgradeTests {
         .upgrade("head");
 
     assertThat(db.value("SELECT last_value FROM t")).isEqualTo("5000");
+  }
+
+  @Test
+  void rowsAreTheSameHoweverTheServerSortsThem(TestDatabase db) {
+    Migrations migrations =
+        new SqlRevisions(directory)
+            .add("\uFF21", "", "CREATE TABLE a ();", "DROP TABLE a;")
+            .add("\uD83D\uDE00", "", "CREATE TABLE b ();", "DROP TABLE b;")
+            .add("r3", "\uFF21, \uD83D\uDE00", "CREATE TABLE c ();", "DROP TABLE c;")
+            .on(db);
+
+    migrations.upgrade("head");
+
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r3");
+  }
+
+  @Test
+  void aSchemaMayHaveAnyName(TestDatabase db) {
+    MigrationsSettings settings = SqlRevisions.settings().withSchema("My.\"odd\" {fn} sch'ema");
+    Migrations migrations = new SqlRevisions(directory).addTables(2).on(db.dataSource(), settings);
+
+    migrations.upgrade("head");
+    migrations.downgrade("r1");
+
+    assertThat(migrations.status().current()).containsExactly("r1");
+  }
+
+  @Test
+  void aListenerThatFailsAtTheEndDoesNotHideWhyTheRunFailed(TestDatabase db) {
+    MigrationsListener listener =
+        new MigrationsListener() {
+          @Override
+          public void runFinished(RunReport report) {
+            throw new IllegalStateException("the listener");
+          }
+        };
+    Migrations migrations =
+        new SqlRevisions(directory)
+            .add("r1", "", "SELECT 1 / 0;", "")
+            .on(db.dataSource(), SqlRevisions.settings(), listener);
+
+    RevisionFailedException failure =
+        catchThrowableOfType(RevisionFailedException.class, () -> migrations.upgrade("head"));
+
+    assertThat(failure.getSuppressed()).extracting(Throwable::getMessage).contains("the listener");
   }
 }

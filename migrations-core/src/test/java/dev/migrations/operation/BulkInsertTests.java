@@ -12,9 +12,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +147,48 @@ class BulkInsertTests {
 
   private enum Mood {
     SAD
+  }
+
+  @Test
+  void theOrderInWhichAMapGivesItsColumnsMakesNoDifference() {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", 1);
+    one.put("name", "x");
+    Map<String, Object> other = new LinkedHashMap<>();
+    other.put("name", "x");
+    other.put("id", 1);
+
+    assertThat(insert(one)).isEqualTo(insert(other));
+  }
+
+  @Test
+  void theOrderInWhichASetGivesItsElementsMakesNoDifference() {
+    Set<String> one = new HashSet<>(List.of("a", "q"));
+    Set<String> other = new BackwardSet(List.of("q", "a"));
+
+    assertThat(insert(Map.of("tags", other))).isEqualTo(insert(Map.of("tags", one)));
+  }
+
+  private static final class BackwardSet extends AbstractSet<String> {
+
+    private final List<String> elements;
+
+    BackwardSet(List<String> elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return elements.iterator();
+    }
+
+    @Override
+    public int size() {
+      return elements.size();
+    }
+  }
+
+  private static BulkInsert insert(Map<String, Object> row) {
+    return BulkInsert.builder(QualifiedName.parse("t")).rows(List.of(row)).build();
   }
 }

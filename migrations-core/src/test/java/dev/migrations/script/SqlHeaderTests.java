@@ -50,6 +50,23 @@ class SqlHeaderTests {
   }
 
   @Test
+  void takesProseBehindABlankLineForWhatItIsButNotAMistypedKey() {
+    folder.file(
+        "1.sql",
+        "-- revision: a",
+        "-- message: Partial index",
+        "",
+        "-- partial: most payments are settled",
+        "-- upgrade");
+    assertThat(folder.load().script("a").message()).isEqualTo("Partial index");
+
+    folder.file("1.sql", "-- revision: a", "-- message: m", "", "-- dependson: b", "-- upgrade");
+    assertThat(catchThrowableOfType(InvalidRevisionsException.class, folder::load).faults())
+        .extracting(ScriptFault::line)
+        .containsExactly(4);
+  }
+
+  @Test
   void reportsEveryFaultOfEveryFileAtOnce() {
     folder
         .file("a.sql", "SELECT 1;")

@@ -66,7 +66,7 @@ public final class MigrationsLog implements MigrationsListener {
     long millis = report.duration().toMillis();
     String rows = rows(report.rowsAfter());
     if (report.outcome() == Outcome.FAILED && steps == 0) {
-      return "The %s to %s failed after %d ms; no revision was run"
+      return "The %s to %s failed after %d ms; no revision was completed"
           .formatted(noun(report.direction()), report.target(), millis);
     }
     if (report.outcome() == Outcome.FAILED) {
@@ -74,7 +74,7 @@ public final class MigrationsLog implements MigrationsListener {
           .formatted(noun(report.direction()), report.target(), revisions(steps), millis, rows);
     }
     if (steps == 0) {
-      return "The schema is at %s (%s), nothing to do".formatted(report.target(), rows);
+      return "The schema is at %s (target %s), nothing to do".formatted(rows, report.target());
     }
     return "The schema is at %s: %s in %d ms".formatted(rows, revisions(steps), millis);
   }

@@ -69,7 +69,7 @@ class MigrationsLogTests {
     assertThat(events.list)
         .singleElement()
         .extracting(ILoggingEvent::getFormattedMessage)
-        .isEqualTo("The schema is at head (c3), nothing to do");
+        .isEqualTo("The schema is at c3 (target head), nothing to do");
   }
 
   @Test
@@ -94,7 +94,7 @@ class MigrationsLogTests {
     assertThat(events.list)
         .singleElement()
         .extracting(ILoggingEvent::getFormattedMessage)
-        .isEqualTo("The upgrade to head failed after 34 ms; no revision was run");
+        .isEqualTo("The upgrade to head failed after 34 ms; no revision was completed");
   }
 
   @Test

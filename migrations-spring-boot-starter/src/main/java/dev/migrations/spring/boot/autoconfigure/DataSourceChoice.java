@@ -3,6 +3,7 @@ package dev.migrations.spring.boot.autoconfigure;
 import dev.migrations.error.MigrationsException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
@@ -56,6 +57,14 @@ final class DataSourceChoice {
     if (StringUtils.hasText(driverClassName)) {
       builder.driverClassName(driverClassName);
     }
-    return builder.build();
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException | IllegalStateException | BeanInstantiationException ex) {
+      throw new MigrationsException(
+          "The DataSource for the revisions could not be made: " + ex.getMessage(),
+          "Correct migrations.url and migrations.driver-class-name; the PostgreSQL driver must be"
+              + " on the class path.",
+          ex);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** The engine's settings from the application's properties. */
 final class SettingsMapper {
@@ -18,7 +19,7 @@ final class SettingsMapper {
       List<MigrationsSettingsCustomizer> customizers) {
     MigrationsSettings settings =
         new MigrationsSettings(
-            properties.getSchema(),
+            StringUtils.hasText(properties.getSchema()) ? properties.getSchema() : null,
             properties.getLockTimeout(),
             properties.getLockAttempts(),
             properties.getStatementTimeout(),

@@ -1,0 +1,92 @@
+package dev.migrations.spring.boot.cli;
+
+import dev.migrations.command.Commands;
+import dev.migrations.engine.Migrations;
+import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.Plan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "downgrade",
+    description = "Takes revisions back down to a target, after asking on the terminal.")
+final class DowngradeCommand extends EngineCommand {
+
+  @Parameters(
+      paramLabel = "TARGET",
+      description = "Such as -1, base or an id; with --sql a range FROM:TO.")
+  private String target = "";
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask. Needed where there is no terminal.")
+  private boolean yes;
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  DowngradeCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  void check() {
+    options.check();
+    if (options.sql != target.contains(":")) {
+      throw new UsageException(
+          options.sql
+              ? "downgrade with --sql needs a range FROM:TO, such as head:base"
+              : "A range goes with --sql; to take revisions back, name where to go, such as '-1'");
+    }
+  }
+
+  @Override
+  int run(Migrations migrations, Terminal terminal) {
+    Commands commands = new Commands(migrations);
+    if (options.sql) {
+      terminal.out().print(commands.downgradeSql(target, options.serverVersion));
+      terminal.out().flush();
+    } else if (options.dryRun) {
+      new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.DOWNGRADE, target));
+    } else {
+      Plan agreed = yes ? null : agree(commands, migrations, terminal);
+      RunLog log = new AgreedRun(terminal, migrations.scripts(), agreed);
+      log.printEnd(commands.downgrade(target, log).report());
+    }
+    return ExitStatus.DONE;
+  }
+
+  private @Nullable Plan agree(Commands commands, Migrations migrations, Terminal terminal) {
+    Plan plan = commands.plan(Direction.DOWNGRADE, target).plan();
+    if (plan.isEmpty()) {
+      return plan;
+    }
+    terminal.err().println("This takes back " + RunLog.revisions(plan.steps().size()) + ":");
+    plan.steps()
+        .forEach(
+            step ->
+                terminal
+                    .err()
+                    .println(
+                        "  %s, %s"
+                            .formatted(
+                                step.revision(),
+                                migrations.scripts().script(step.revision()).message())));
+    if (terminal.console() == null) {
+      throw new MigrationsException(
+          "Nothing was taken back: there is no terminal to ask on.",
+          "Add --yes if that is what you want.");
+    }
+    terminal.err().print("Take them back? [y/N] ");
+    terminal.err().flush();
+    String answer = terminal.console().readLine();
+    if (answer == null || !answer.strip().matches("(?i)y|yes")) {
+      throw new MigrationsException(
+          "Nothing was taken back.", "Answer y, or add --yes, to take the revisions back.");
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.migrations.spring.boot.cli;
+
+import dev.migrations.engine.MigrationsListener;
+import dev.migrations.engine.RunReport;
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.PlanStep;
+import dev.migrations.script.RevisionScript;
+import dev.migrations.script.RevisionScripts;
+import java.util.List;
+
+/** Writes a line for each revision as it starts, in Alembic's words, and one at the end. */
+class RunLog implements MigrationsListener {
+
+  private final Terminal terminal;
+  private final RevisionScripts scripts;
+
+  RunLog(Terminal terminal, RevisionScripts scripts) {
+    this.terminal = terminal;
+    this.scripts = scripts;
+  }
+
+  @Override
+  public void stepStarted(PlanStep step) {
+    terminal.out().println(line(step, scripts));
+  }
+
+  void printEnd(RunReport report) {
+    String rows = rows(report.rowsAfter());
+    if (report.steps().isEmpty()) {
+      terminal.out().println("The database is at " + rows + ", nothing to do");
+      return;
+    }
+    terminal
+        .out()
+        .println(
+            "The database is at %s: %s in %d ms"
+                .formatted(rows, revisions(report.steps().size()), report.duration().toMillis()));
+  }
+
+  /** {@code Running upgrade a, b -> m, Merge}. */
+  static String line(PlanStep step, RevisionScripts scripts) {
+    RevisionScript script = scripts.script(step.revision());
+    String parents = RevisionText.parents(script.node().downRevisions());
+    return step.direction() == Direction.UPGRADE
+        ? "Running upgrade %s -> %s, %s".formatted(parents, step.revision(), script.message())
+        : "Running downgrade %s -> %s, %s".formatted(step.revision(), parents, script.message());
+  }
+
+  static String rows(List<String> rows) {
+    return rows.isEmpty() ? "base" : String.join(", ", rows);
+  }
+
+  static String revisions(int count) {
+    return count == 1 ? "1 revision" : count + " revisions";
+  }
+}

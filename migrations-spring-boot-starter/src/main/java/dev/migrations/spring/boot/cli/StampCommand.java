@@ -1,0 +1,53 @@
+package dev.migrations.spring.boot.cli;
+
+import dev.migrations.command.Commands;
+import dev.migrations.engine.Migrations;
+import dev.migrations.engine.StampReport;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "stamp",
+    description = "Declares where the database stands, and runs nothing. The history tells it.")
+final class StampCommand extends EngineCommand {
+
+  @Parameters(arity = "1..*", paramLabel = "TARGET", description = "One target or several.")
+  private List<String> targets = List.of();
+
+  @Option(
+      names = "--purge",
+      description = "Forget all version rows first, also those that the application does not know.")
+  private boolean purge;
+
+  StampCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  int run(Migrations migrations, Terminal terminal) {
+    StampReport report = new Commands(migrations).stamp(targets, purge);
+    if (report.isEmpty()) {
+      terminal
+          .out()
+          .println("The database is at " + RunLog.rows(report.rowsAfter()) + ", nothing to do");
+      return ExitStatus.DONE;
+    }
+    terminal
+        .out()
+        .println(
+            "Running stamp_revision %s -> %s"
+                .formatted(
+                    RevisionText.parents(report.rowsBefore()),
+                    RevisionText.parents(report.rowsAfter())));
+    print(terminal, "Counts as applied: ", report.added());
+    print(terminal, "No longer counts as applied: ", report.removed());
+    print(terminal, "Counts as applied in its present form: ", report.accepted());
+    return ExitStatus.DONE;
+  }
+
+  private static void print(Terminal terminal, String what, List<String> revisions) {
+    revisions.forEach(revision -> terminal.out().println(what + revision));
+  }
+}

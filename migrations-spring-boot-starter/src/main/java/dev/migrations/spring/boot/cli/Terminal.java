@@ -1,0 +1,61 @@
+package dev.migrations.spring.boot.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where a command writes and reads.
+ *
+ * @param out what the command answers, and nothing else
+ * @param err errors and questions
+ * @param console who answers questions; {@code null} where nobody is there, as in a job or a pipe
+ * @param colours whether {@code out} and {@code err} show colours
+ */
+record Terminal(PrintWriter out, PrintWriter err, @Nullable Answers console, boolean colours) {
+
+  /** Someone who answers. */
+  @FunctionalInterface
+  interface Answers {
+
+    /** The line that is typed, or {@code null} at the end of the input. */
+    @Nullable String readLine();
+  }
+
+  /** The terminal of the process. */
+  static Terminal system() {
+    Console console = System.console();
+    Answers answers = console != null && isTerminal(console) ? console::readLine : null;
+    return new Terminal(
+        new PrintWriter(System.out, true),
+        new PrintWriter(System.err, true),
+        answers,
+        answers != null && Ansi.AUTO.enabled());
+  }
+
+  Ansi ansi() {
+    return colours ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** The text in a style of picocli's markup, such as {@code fg(yellow)}, where colours show. */
+  String styled(String style, String text) {
+    if (!colours) {
+      return text;
+    }
+    Ansi.IStyle[] styles = Ansi.Style.parse(style);
+    return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+  }
+
+  // Since Java 22 there is a console where there is no terminal too.
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException beforeJava22) {
+      return true;
+    } catch (IllegalAccessException | InvocationTargetException ex) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.migrations.spring.boot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrations.fixture.PostgresTest;
+import dev.migrations.fixture.TestDatabase;
+import dev.migrations.spring.boot.cli.TestShell.Answer;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class RunningCommandsTests {
+
+  @Test
+  void upgradeNamesEachRevisionAndWhereItEnded(TestDatabase db) {
+    TestShell shell = new TestShell(db, "fork");
+    Answer answer = shell.run("upgrade");
+    assertThat(answer.status()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out().replaceAll("\\d+ ms", "9 ms"))
+        .isEqualTo(
+            """
+        Running upgrade <base> -> b00000000001, Create customer
+        Running upgrade b00000000001 -> b00000000002, Create payment
+        Running upgrade b00000000001 -> b00000000003, Index customers
+        Running upgrade b00000000002, b00000000003 -> b00000000004, Merge payments and search
+        Running upgrade b00000000004 -> b00000000005, Create refund
+        The database is at b00000000005: 5 revisions in 9 ms
+        """);
+    assertThat(shell.run("upgrade"))
+        .isEqualTo(new Answer(0, "The database is at b00000000005, nothing to do\n", ""));
+  }
+
+  @Test
+  void aDryRunShowsTheStatementsAndLeavesTheDatabaseAlone(TestDatabase db) {
+    TestShell shell = new TestShell(db, "fork");
+    shell.run("upgrade b00000000001");
+    assertThat(shell.run("upgrade b00000000003 --dry-run").out())
+        .isEqualTo(
+            """
+        -- From b00000000001 to b00000000003: 1 revision; nothing is run
+
+        -- Running upgrade b00000000001 -> b00000000003, Index customers
+        -- Unit 1 of 1, outside a transaction
+        CREATE INDEX CONCURRENTLY ix_customer ON customer (id);
+        """);
+    assertThat(db.column("SELECT revision FROM migrations_revision"))
+        .containsExactly("b00000000001");
+  }
+
+  @Test
+  void aScriptNeedsNoDatabaseAndMakesTheSame(TestDatabase db) {
+    Answer script = new TestShell(db, "shop").run("upgrade head --sql");
+    assertThat(script.status()).isZero();
+    assertThat(db.value("SELECT to_regclass('migrations_revision')")).isNull();
+    db.execute(script.out());
+    assertThat(new TestShell(db, "shop").run("check"))
+        .isEqualTo(new Answer(0, "The database is at head\n", ""));
+    Answer back = new TestShell(db, "shop").run("downgrade a00000000002:base --sql");
+    db.execute(back.out());
+    assertThat(db.value("SELECT to_regclass('customer')")).isNull();
+    assertThat(db.column("SELECT revision FROM migrations_revision")).isEmpty();
+  }
+
+  @Test
+  void downgradeAsks(TestDatabase db) {
+    TestShell shell = new TestShell(db, "shop");
+    shell.run("upgrade");
+    Answer no = shell.answering("").run("downgrade base");
+    assertThat(no.status()).isEqualTo(3);
+    assertThat(no.err())
+        .startsWith(
+            """
+        This takes back 2 revisions:
+          a00000000002, Create orders
+          a00000000001, Create customer
+        Take them back? [y/N] FAILED: Nothing was taken back.
+        """);
+    assertThat(shell.answering(null).run("downgrade base").status()).isEqualTo(3);
+    assertThat(db.value("SELECT to_regclass('customer')")).isEqualTo("customer");
+
+    Answer yes = shell.answering("y").run("downgrade -1");
+    assertThat(yes.status()).isZero();
+    assertThat(yes.out())
+        .startsWith("Running downgrade a00000000002 -> a00000000001, Create orders\n");
+    assertThat(db.value("SELECT to_regclass('orders')")).isNull();
+  }
+
+  @Test
+  void downgradeIsRefusedWhereNobodyCanBeAsked(TestDatabase db) {
+    TestShell shell = new TestShell(db, "shop");
+    shell.run("upgrade");
+    Answer refused = shell.run("downgrade base");
+    assertThat(refused.status()).isEqualTo(3);
+    assertThat(refused.err()).contains("there is no terminal to ask on", "--yes");
+    assertThat(shell.run("downgrade base --yes").status()).isZero();
+    assertThat(db.value("SELECT to_regclass('customer')")).isNull();
+    assertThat(shell.run("downgrade base"))
+        .isEqualTo(new Answer(0, "The database is at base, nothing to do\n", ""));
+  }
+
+  @Test
+  void stampRunsNothingAndTellsWhatItSet(TestDatabase db) {
+    TestShell shell = new TestShell(db, "shop");
+    assertThat(shell.run("stamp head"))
+        .isEqualTo(
+            new Answer(
+                0,
+                """
+        Running stamp_revision <base> -> a00000000002
+        Counts as applied: a00000000001
+        Counts as applied: a00000000002
+        """,
+                ""));
+    assertThat(db.value("SELECT to_regclass('customer')")).isNull();
+    assertThat(shell.run("stamp head").out())
+        .isEqualTo("The database is at a00000000002, nothing to do\n");
+  }
+
+  @Test
+  void stampWithPurgeForgetsWhatTheApplicationDoesNotKnow(TestDatabase db) {
+    new TestShell(db, "shop").run("stamp head");
+    TestShell other = new TestShell(db, "fork");
+    assertThat(other.run("stamp b00000000001").status()).isEqualTo(3);
+    Answer purged = other.run("stamp b00000000001 --purge");
+    assertThat(purged.out())
+        .contains("Running stamp_revision a00000000002 -> b00000000001\n")
+        .contains("No longer counts as applied: a00000000002\n");
+    assertThat(other.run("current").out()).startsWith("b00000000001 ");
+  }
+
+  @Test
+  void checkHasALineForEachReason(TestDatabase db) {
+    Answer answer = new TestShell(db, "heads").run("check");
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.lines()).hasSize(2);
+  }
+
+  @Test
+  void someoneElseMovingTheDatabaseMeanwhileStopsADowngrade(TestDatabase db) {
+    TestShell shell = new TestShell(db, "shop");
+    shell.run("upgrade");
+    Answer answer =
+        shell
+            .asking(
+                () -> {
+                  shell.run("downgrade -1 --yes");
+                  return "y";
+                })
+            .run("downgrade -1");
+    assertThat(answer.status()).isEqualTo(3);
+    assertThat(answer.err()).contains("someone else has moved the database from a00000000002");
+    assertThat(db.value("SELECT to_regclass('customer')")).isEqualTo("customer");
+  }
+}
