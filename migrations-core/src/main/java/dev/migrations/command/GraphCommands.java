@@ -57,10 +57,11 @@ public final class GraphCommands {
    */
   public List<RevisionEntry> show(List<String> targets) {
     return entries.of(
-        targets.stream().flatMap(target -> resolve(target).stream()).distinct().toList());
+        targets.stream().flatMap(target -> resolve(graph, target).stream()).distinct().toList());
   }
 
-  private List<String> resolve(String text) {
+  /** The revisions that a target stands for, whatever a database has applied. */
+  static List<String> resolve(RevisionGraph graph, String text) {
     Target target = Target.parse(text);
     if (target.needsCurrent()) {
       throw needsDatabase(text);

@@ -1,7 +1,6 @@
 package dev.migrations.command;
 
 import dev.migrations.graph.RevisionGraph;
-import dev.migrations.graph.Target;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -67,18 +66,9 @@ final class Parents {
     return checked(parents, splice);
   }
 
-  /** The revisions that a target stands for, whatever a database has applied. */
+  /** As the target grammar, but that {@code heads} is every revision without a child. */
   List<String> resolve(String text) {
-    if (text.equals("heads")) {
-      return graph.heads();
-    }
-    Target target = Target.parse(text);
-    if (target.needsCurrent()) {
-      throw new AuthoringException(
-          "'" + text + "' counts from what a database has applied, and none is asked here.",
-          "Name a revision, a branch label, label@head, or a distance from one: head-1.");
-    }
-    return graph.resolve(List.of(), target);
+    return text.equals("heads") ? graph.heads() : GraphCommands.resolve(graph, text);
   }
 
   private List<String> checked(List<String> parents, boolean splice) {

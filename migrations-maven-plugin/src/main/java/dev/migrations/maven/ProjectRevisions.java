@@ -2,6 +2,7 @@ package dev.migrations.maven;
 
 import dev.migrations.script.RevisionScripts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads the revisions of a project as its sources stand now, built or not. What is in the output
- * directory is not asked for SQL files: a copy there may be older than its source, or left over.
+ * directory is not asked for SQL files, nor for classes whose source is gone: they may be older
+ * than the source, or left over.
  */
 final class ProjectRevisions {
 
@@ -49,11 +51,27 @@ final class ProjectRevisions {
   private void copyCompiled(Path classes) throws IOException {
     for (String folder : sources.folders()) {
       for (Path file : files(sources.output().resolve(folder), ".class")) {
+        if (isLeftOver(file)) {
+          continue;
+        }
         Path copy = classes.resolve(sources.output().relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
     }
+  }
+
+  /**
+   * Whether the Java source of a class is gone, such as after a change of branches. The name of its
+   * source stands in the class file, so that classes from other languages are told apart.
+   */
+  private boolean isLeftOver(Path file) throws IOException {
+    Path relative = sources.output().relativize(file);
+    String source = relative.getFileName().toString().replaceFirst("[$.].*", ".java");
+    return sources.sourceRoots().stream()
+            .map(root -> root.resolve(relative.toString()).resolveSibling(source))
+            .noneMatch(Files::exists)
+        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(source);
   }
 
   /** Java sources in the locations whose class is not there, or older than they are. */

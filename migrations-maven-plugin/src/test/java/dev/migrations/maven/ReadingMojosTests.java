@@ -84,6 +84,9 @@ class ReadingMojosTests {
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
 
     assertThat(project.run(new HeadsMojo())).containsExactly("eeee (head), The eeee");
+
+    Files.delete(source);
+    assertThat(project.run(new HeadsMojo())).containsExactly("cccc (head), The cccc");
   }
 
   @Test
