@@ -46,15 +46,12 @@ public final class Commands {
 
   /** Revisions without a child, in load order. The database is not asked. */
   public List<RevisionEntry> heads() {
-    return entries(null).of(graph().heads());
+    return new GraphCommands(migrations.scripts()).heads();
   }
 
   /** Revisions with several children, in load order. The database is not asked. */
   public List<BranchPoint> branches() {
-    Entries entries = entries(null);
-    return graph().branchPoints().stream()
-        .map(id -> new BranchPoint(entries.of(id), entries.of(graph().children(id))))
-        .toList();
+    return new GraphCommands(migrations.scripts()).branches();
   }
 
   /**

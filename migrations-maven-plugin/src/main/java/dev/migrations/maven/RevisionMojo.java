@@ -1,0 +1,27 @@
+package dev.migrations.maven;
+
+import dev.migrations.command.Authoring;
+import dev.migrations.command.NewRevision;
+import dev.migrations.command.WrittenRevision;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a new revision on the head: {@code mvn migrations:revision -Dmessage="Add orders"}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+public final class RevisionMojo extends AbstractAuthoringMojo {
+
+  /** The parent, such as {@code payments@head}; {@code base} for none; else the only head. */
+  @Parameter(property = "head")
+  @Nullable String head;
+
+  @Override
+  WrittenRevision write(Authoring authoring, NewRevision wanted) {
+    return authoring.revision(wanted, head, splice);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.migrations.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+
+/** A project directory, and goals that are set up as Maven would for it. */
+record TestProject(Path directory) {
+
+  /** Runs the goal, and returns what it says. */
+  List<String> run(AbstractRevisionsMojo mojo) throws MojoExecutionException, MojoFailureException {
+    List<String> lines = new ArrayList<>();
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence line) {
+            lines.add(line.toString());
+          }
+        });
+    mojo.basedir = directory.toFile();
+    mojo.packaging = mojo.packaging == null ? "jar" : mojo.packaging;
+    mojo.outputDirectory = output().toFile();
+    mojo.sourceRoots = List.of(sources().toString());
+    Resource resource = new Resource();
+    resource.setDirectory(resources().toString());
+    mojo.resources = List.of(resource);
+    mojo.classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).toList();
+    if (mojo instanceof AbstractAuthoringMojo authoring) {
+      authoring.sourceDirectory = sources().toFile();
+      authoring.templates = directory.resolve("src/main/migrations/templates").toFile();
+    }
+    mojo.execute();
+    return lines;
+  }
+
+  TestProject sql(String id, String parents) throws IOException {
+    return file(
+        resources().resolve("db/revisions/" + id + ".sql"),
+        "-- revision: "
+            + id
+            + "\n-- down-revision: "
+            + parents
+            + "\n-- message: The "
+            + id
+            + "\n\n-- upgrade\n");
+  }
+
+  Path java(String name, String id, String down, String body) throws IOException {
+    Path file = sources().resolve("db/revisions/" + name + ".java");
+    file(
+        file,
+        """
+        package db.revisions;
+
+        import dev.migrations.Migration;
+        import dev.migrations.Operations;
+        import dev.migrations.Revision;
+
+        @Revision(id = "%s", down = "%s", message = "The %s")
+        class %s implements Migration {
+          @Override public void upgrade(Operations op) { %s }
+          @Override public void downgrade(Operations op) {}
+        }
+        """
+            .formatted(id, down, id, name, body));
+    return file;
+  }
+
+  TestProject file(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  /** Compiles one source, and copies the resources, as a build does. */
+  void build(Path source) throws IOException {
+    Files.createDirectories(output().resolve("db/revisions"));
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-d", output().toString(), source.toString());
+    assertThat(failed).isZero();
+    try (Stream<Path> files = Files.list(resources().resolve("db/revisions"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, output().resolve("db/revisions").resolve(file.getFileName()));
+      }
+    }
+  }
+
+  Path output() {
+    return directory.resolve("target/classes");
+  }
+
+  Path sources() {
+    return directory.resolve("src/main/java");
+  }
+
+  Path resources() {
+    return directory.resolve("src/main/resources");
+  }
+}
