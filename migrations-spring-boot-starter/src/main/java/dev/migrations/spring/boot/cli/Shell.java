@@ -87,6 +87,8 @@ final class Shell {
     CommandLine line = new CommandLine(root);
     for (EngineCommand command :
         List.of(
+            new RevisionCommand(session),
+            new MergeCommand(session),
             new UpgradeCommand(session),
             new DowngradeCommand(session),
             new CurrentCommand(session),

@@ -45,10 +45,11 @@ final class TestShell {
   }
 
   Answer run(String commandLine) {
-    return run(StringUtils.tokenizeToStringArray(commandLine, " "));
+    return runWords(StringUtils.tokenizeToStringArray(commandLine, " "));
   }
 
-  private Answer run(String... args) {
+  /** For words with a space in them. */
+  Answer runWords(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Shell shell =
