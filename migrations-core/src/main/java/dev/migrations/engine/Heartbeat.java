@@ -1,9 +1,8 @@
 package dev.migrations.engine;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +14,9 @@ final class Heartbeat implements AutoCloseable {
 
   static final Duration INTERVAL = Duration.ofSeconds(10);
 
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1,
           work -> {
             Thread thread = new Thread(work, "migrations-heartbeat");
             thread.setDaemon(true);
@@ -26,6 +26,8 @@ final class Heartbeat implements AutoCloseable {
 
   Heartbeat(Duration interval) {
     this.interval = interval;
+    // Most units end long before their first beat, and there may be thousands of them.
+    timer.setRemoveOnCancelPolicy(true);
   }
 
   interface Work {

@@ -27,11 +27,11 @@ final class Inspection {
   }
 
   MigrationsStatus status(Session session) throws SQLException {
-    return status(stateReader.read(session.connection()));
+    return status(stateReader.readWithoutChecksums(session.connection()));
   }
 
   MigrationsOverview overview(Session session) throws SQLException {
-    DatabaseState state = stateReader.read(session.connection());
+    DatabaseState state = stateReader.readWithoutChecksums(session.connection());
     List<HistoryEntry> history =
         state.tablesExist()
             ? new HistoryReader(session.connection(), state.tables()).all()
@@ -40,7 +40,7 @@ final class Inspection {
   }
 
   MigrationsOverview lastApplied(Session session) throws SQLException {
-    DatabaseState state = stateReader.read(session.connection());
+    DatabaseState state = stateReader.readWithoutChecksums(session.connection());
     List<HistoryEntry> history =
         state.rows().isEmpty()
             ? List.of()

@@ -24,6 +24,15 @@ final class StateReader {
       current_setting('lock_timeout') AS lock_timeout,
       current_setting('statement_timeout') AS statement_timeout""";
 
+  private static final String CHECKSUMS =
+      """
+      SELECT array_agg(ARRAY[revision, checksum]) FROM (
+        SELECT DISTINCT ON (revision) revision, checksum, event FROM %s
+        WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
+        WHERE event IN ('upgrade', 'stamp')""";
+
+  private static final String NO_CHECKSUMS = "SELECT CAST(NULL AS text[])";
+
   private final @Nullable String configuredSchema;
 
   StateReader(@Nullable String configuredSchema) {
@@ -31,10 +40,19 @@ final class StateReader {
   }
 
   DatabaseState read(Connection connection) throws SQLException {
-    DatabaseState state = readTables(connection, configuredSchema);
+    return read(connection, CHECKSUMS);
+  }
+
+  /** The state but for its checksums, of which there are as many as applied revisions. */
+  DatabaseState readWithoutChecksums(Connection connection) throws SQLException {
+    return read(connection, NO_CHECKSUMS);
+  }
+
+  private DatabaseState read(Connection connection, String checksums) throws SQLException {
+    DatabaseState state = readTables(connection, configuredSchema, checksums);
     if (state == null) {
       String schema = readSession(connection).schema();
-      state = readTables(connection, schema);
+      state = readTables(connection, schema, checksums);
     }
     return state == null ? readSession(connection) : state;
   }
@@ -43,10 +61,10 @@ final class StateReader {
    * The state, or {@code null} when there are no tables in the wanted schema. Without a schema, the
    * search path may find tables in one behind the current schema; those are not ours.
    */
-  private @Nullable DatabaseState readTables(Connection connection, @Nullable String schema)
-      throws SQLException {
+  private @Nullable DatabaseState readTables(
+      Connection connection, @Nullable String schema, String checksums) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query(schema))) {
+        ResultSet result = statement.executeQuery(query(schema, checksums))) {
       result.next();
       String foundIn = result.getString("found_in");
       String wanted = schema == null ? result.getString("current_schema") : schema;
@@ -72,7 +90,7 @@ final class StateReader {
     }
   }
 
-  private static String query(@Nullable String schema) {
+  private static String query(@Nullable String schema, String checksums) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
     String revision = prefix + Tables.REVISION;
     return """
@@ -81,10 +99,7 @@ final class StateReader {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.oid = CAST(%s AS regclass)) AS found_in,
           (SELECT array_agg(revision) FROM %s) AS revisions,
-          (SELECT array_agg(ARRAY[revision, checksum]) FROM (
-            SELECT DISTINCT ON (revision) revision, checksum, event FROM %s
-            WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
-            WHERE event IN ('upgrade', 'stamp')) AS checksums,
+          (%s) AS checksums,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
               (duration_ms IS NOT NULL)::text, index_name] ORDER BY unit)
@@ -93,7 +108,7 @@ final class StateReader {
             SESSION,
             SqlLiterals.literal(revision),
             revision,
-            prefix + Tables.HISTORY,
+            checksums.formatted(prefix + Tables.HISTORY),
             prefix + Tables.JOURNAL);
   }
 
