@@ -191,6 +191,7 @@ class GraphDrawingTests {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               Set.of()));
     }
     return entries;
