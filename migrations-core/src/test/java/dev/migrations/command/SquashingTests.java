@@ -196,6 +196,20 @@ class SquashingTests {
         .contains("'-3:current' counts from what a database has applied");
   }
 
+  @Test
+  void aClassMayReplaceARangeToo() throws IOException {
+    java("ssss", "", "op.execute(\"SELECT 1\");", "");
+    Path file = project.layout().javaDirectory().resolve("Ssss.java");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("down = {}", "replaces = {\"aaaa\", \"bbbb\", \"cccc\", \"dddd\"}"));
+
+    assertThat(project.load().graph().revision("ssss").replaces())
+        .containsExactly("aaaa", "bbbb", "cccc", "dddd");
+    assertThat(project.load().graph().requirements("eeee")).containsExactly("ssss");
+  }
+
   private Migrations migrations(TestDatabase db) {
     return new Migrations(db.dataSource(), project.load(), SqlRevisions.settings(), List.of());
   }
