@@ -13,6 +13,7 @@ import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreateTable;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.DataType;
+import dev.migrations.operation.Declaration;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
@@ -20,11 +21,14 @@ import dev.migrations.operation.DropNotNull;
 import dev.migrations.operation.DropTable;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
+import dev.migrations.operation.Irreversible;
+import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameTable;
+import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
@@ -33,7 +37,10 @@ import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
 import dev.migrations.operation.ValidateConstraint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +214,26 @@ public final class Operations {
     return invoke(RunCode.builder(description, work));
   }
 
+  /**
+   * Declares, in {@code downgrade} or {@code change}, that the revision cannot be taken back. A
+   * downgrade over it is refused before anything runs.
+   *
+   * @param reason why, as a clause: {@code "the old passwords were not kept"}
+   */
+  public void irreversible(String reason) {
+    invoke(new Irreversible(reason));
+  }
+
+  /**
+   * Declares that data are gone afterwards: in {@code upgrade} by the upgrade, in {@code downgrade}
+   * or {@code change} by the downgrade. Plans show it, and a downgrade on a terminal asks with it.
+   *
+   * @param reason which, as a clause: {@code "the notes that were written since"}
+   */
+  public void losesData(String reason) {
+    invoke(new LosesData(reason));
+  }
+
   /** Records an operation of any kind, of one's own as well. */
   public void invoke(Operation operation) {
     written.add(() -> operation);
@@ -241,6 +268,52 @@ public final class Operations {
       throw allOf(faults);
     }
     return List.copyOf(operations);
+  }
+
+  /** Records what a change records; what it declares is about its reverse. */
+  void recordChange(Consumer<Operations> change) {
+    operations(change).stream()
+        .filter(operation -> !(operation instanceof Declaration))
+        .forEach(this::invoke);
+  }
+
+  /**
+   * Records the reverses of what a change records, the last one first.
+   *
+   * @throws MigrationsException naming every operation that has none
+   */
+  void recordReverse(Consumer<Operations> change) {
+    List<Operation> changed = new ArrayList<>(operations(change));
+    Collections.reverse(changed);
+    Optional<Operation> irreversible =
+        changed.stream().filter(Irreversible.class::isInstance).findFirst();
+    if (irreversible.isPresent()) {
+      invoke(irreversible.get());
+      return;
+    }
+    List<String> impossible = new ArrayList<>();
+    for (Operation operation : changed) {
+      if (operation instanceof LosesData) {
+        invoke(operation);
+      } else if (operation.reversal() instanceof Reversal.By by) {
+        by.operations().forEach(this::invoke);
+      } else if (operation.reversal() instanceof Reversal.Impossible why) {
+        impossible.add(0, "%n  %s: %s".formatted(operation.summary(), why.reason()));
+      }
+    }
+    if (!impossible.isEmpty()) {
+      throw new MigrationsException(
+          "a change is taken back by the reverses of its operations, and these have none:"
+              + String.join("", impossible),
+          "Give what is missing, implement upgrade and downgrade instead of change, or say in the"
+              + " change op.irreversible(\"why\").");
+    }
+  }
+
+  private static List<Operation> operations(Consumer<Operations> change) {
+    Operations recorder = new Operations();
+    change.accept(recorder);
+    return recorder.recorded();
   }
 
   private static MigrationsException allOf(List<MigrationsException> faults) {

@@ -12,7 +12,7 @@ public sealed interface Reversal {
   /**
    * It is undone by these operations, in this order.
    *
-   * @param operations one or more operations
+   * @param operations the operations; none for what only declares something
    */
   record By(List<Operation> operations) implements Reversal {
     public By {

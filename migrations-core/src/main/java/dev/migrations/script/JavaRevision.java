@@ -5,11 +5,14 @@ import dev.migrations.Operations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.Operation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /** A revision in a class, of which there is one instance from the first time it is asked for. */
@@ -25,20 +28,65 @@ final class JavaRevision extends ChecksummedScript {
   @Override
   public List<Operation> operations(Direction direction) {
     Migration revision = migration.get();
-    Operations op = new Operations();
     try {
-      if (direction == Direction.UPGRADE) {
-        revision.upgrade(op);
-      } else {
-        revision.downgrade(op);
-      }
-      return op.recorded();
+      refuseTwoWays(revision);
+      List<Operation> operations = record(revision, direction);
+      return direction == Direction.UPGRADE
+          ? checkedUpgrade(revision, operations)
+          : checkedDowngrade(operations);
+    } catch (NoDowngradeException ex) {
+      throw ex;
     } catch (MigrationsException ex) {
       throw new MigrationsException(where(direction) + ": " + ex.description(), ex.action(), ex);
     } catch (RuntimeException ex) {
       throw new MigrationsException(
           where(direction) + " threw " + ex + place(revision, ex), "Correct the class.", ex);
     }
+  }
+
+  private static List<Operation> record(Migration revision, Direction direction) {
+    Operations op = new Operations();
+    if (direction == Direction.UPGRADE) {
+      revision.upgrade(op);
+    } else {
+      revision.downgrade(op);
+    }
+    return op.recorded();
+  }
+
+  /** Who could not be taken back without meaning it is refused before it is applied. */
+  private static List<Operation> checkedUpgrade(Migration revision, List<Operation> operations) {
+    if (operations.stream().anyMatch(Irreversible.class::isInstance)) {
+      throw new MigrationsException(
+          "it declares irreversible in upgrade", "Declare it in downgrade, or in change.");
+    }
+    if (!implementsMethod(revision, "downgrade")) {
+      record(revision, Direction.DOWNGRADE);
+    }
+    return operations;
+  }
+
+  private List<Operation> checkedDowngrade(List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (operation instanceof Irreversible irreversible) {
+        throw new NoDowngradeException(node().id(), node().origin(), irreversible.reason());
+      }
+    }
+    return operations;
+  }
+
+  private static void refuseTwoWays(Migration revision) {
+    if (implementsMethod(revision, "change")
+        && (implementsMethod(revision, "upgrade") || implementsMethod(revision, "downgrade"))) {
+      throw new MigrationsException(
+          "it implements change, and upgrade or downgrade besides",
+          "Implement either change, or upgrade and downgrade.");
+    }
+  }
+
+  private static boolean implementsMethod(Migration revision, String name) {
+    Method method = ClassUtils.getMethod(ClassUtils.getUserClass(revision), name, Operations.class);
+    return method.getDeclaringClass() != Migration.class;
   }
 
   /** The line of the class itself: whoever reports the failure may leave the stack trace out. */

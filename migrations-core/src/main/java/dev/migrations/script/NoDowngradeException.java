@@ -3,8 +3,7 @@ package dev.migrations.script;
 import dev.migrations.error.MigrationsException;
 
 /**
- * A revision in SQL that cannot be taken back, because it has no downgrade or says that there is
- * none.
+ * A revision that cannot be taken back: it says so, or it is an SQL file without a downgrade.
  *
  * @since 0.1.0
  */
@@ -18,7 +17,7 @@ public final class NoDowngradeException extends MigrationsException {
   NoDowngradeException(String revision, String origin, String reason) {
     super(
         "Revision " + revision + " (" + origin + ") cannot be taken back: " + reason,
-        "Go forward with a new revision, or write what undoes it below '-- downgrade' in the file.");
+        "Go forward with a new revision, or write what undoes it: below '-- downgrade' in an SQL file, in downgrade(Operations) in a class.");
     this.revision = revision;
     this.reason = reason;
   }

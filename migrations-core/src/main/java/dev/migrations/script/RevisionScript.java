@@ -24,7 +24,8 @@ public interface RevisionScript {
    *
    * @return the operations, in order; none for a revision that only joins branches
    * @throws InvalidRevisionsException naming the file and line of SQL that cannot be read
-   * @throws NoDowngradeException when an SQL file has no downgrade
+   * @throws NoDowngradeException when the revision says that it cannot be taken back, or an SQL
+   *     file has no downgrade
    * @throws dev.migrations.error.MigrationsException naming the class, when it cannot be
    *     instantiated or its method fails
    */
