@@ -1,5 +1,7 @@
 package dev.migrations.engine;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,13 +32,13 @@ final class Heartbeat implements AutoCloseable {
   Heartbeat(List<? extends MigrationsListener> listeners, Lookout lookout) {
     this.hearers = new CopyOnWriteArrayList<>(listeners.stream().map(Hearer::of).toList());
     this.lookout = lookout;
-    long shortest = hearers.stream().mapToLong(Hearer::intervalNanos).min().orElseThrow();
-    this.tickMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest));
+    Duration shortest = hearers.stream().map(Hearer::interval).min(naturalOrder()).orElseThrow();
+    this.tickMillis = Math.max(1, shortest.toMillis());
     // Most units end long before their first beat, and there may be thousands of them.
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  private record Hearer(MigrationsListener listener, long intervalNanos) {
+  private record Hearer(MigrationsListener listener, Duration interval) {
 
     static Hearer of(MigrationsListener listener) {
       Duration interval = listener.progressInterval();
@@ -44,11 +46,11 @@ final class Heartbeat implements AutoCloseable {
         throw new IllegalArgumentException(
             "The progressInterval of %s must be more than zero".formatted(listener));
       }
-      return new Hearer(listener, interval.toNanos());
+      return new Hearer(listener, interval);
     }
 
     boolean isDue(Duration last, Duration now) {
-      return now.toNanos() / intervalNanos > last.toNanos() / intervalNanos;
+      return now.dividedBy(interval) > last.dividedBy(interval);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.migrations.graph.Direction;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +37,7 @@ class HeartbeatTests {
   @Test
   void whoWantsItLessOftenHearsItLessOften() throws CommandFailure {
     AtomicInteger calls = new AtomicInteger();
-    MigrationsListener patient = every(Duration.ofHours(1), calls);
+    MigrationsListener patient = every(ChronoUnit.FOREVER.getDuration(), calls);
     try (Heartbeat heartbeat = heartbeat(() -> null, patient, keeper)) {
       heartbeat.during(unit(1), () -> Awaitility.await().until(() -> keeper.heard().size() >= 3));
     }

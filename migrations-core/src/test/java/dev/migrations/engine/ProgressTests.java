@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server says about a unit that takes long. */
 @PostgresTest
@@ -63,16 +65,7 @@ class ProgressTests {
 
   @Test
   void anIndexBuildTellsHowFarItHasReadTheTable(TestDatabase db) throws Exception {
-    db.execute(
-        """
-        CREATE FUNCTION wait_at_500(id bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
-        BEGIN
-          IF id = 500 THEN PERFORM pg_advisory_lock_shared(7); END IF;
-          RETURN id;
-        END $$;
-        ALTER TABLE t1 ADD filler text;
-        ALTER TABLE t1 ALTER filler SET STORAGE PLAIN;
-        INSERT INTO t1 SELECT id, repeat('x', 7000) FROM generate_series(1, 1000) id""");
+    aTableThatIsReadHalfWay(db);
     revisions.add("r2", "r1", "CREATE INDEX CONCURRENTLY ix ON t1 (wait_at_500(id));", "");
     try (Connection gate = db.connect()) {
       gate.createStatement().execute("SELECT pg_advisory_lock(7)");
@@ -88,6 +81,31 @@ class ProgressTests {
       assertThat(progress.server().progress().total()).isEqualTo(1000);
       assertThat(progress.server().progress().measure()).isEqualTo("blocks");
       assertThat(progress.server().progress().percentage().orElseThrow()).isBetween(49, 50);
+      gate.createStatement().execute("SELECT pg_advisory_unlock(7)");
+      assertThat(run.get(30, TimeUnit.SECONDS).rowsAfter()).containsExactly("r2");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "VACUUM FULL t1 | rebuilding index",
+        "ANALYZE t1 | computing statistics",
+        "COPY (SELECT wait_at_500(id) FROM t1) TO '/dev/null' | COPY TO",
+      })
+  void otherLongStatementsTellTheirPhase(String statement, String phase, TestDatabase db)
+      throws Exception {
+    aTableThatIsReadHalfWay(db);
+    db.execute("CREATE INDEX ix ON t1 (wait_at_500(id))");
+    revisions.add("r2", "r1", statement + ";", "");
+    try (Connection gate = db.connect()) {
+      gate.createStatement().execute("SELECT pg_advisory_lock(7)");
+      CompletableFuture<RunReport> run = upgrade(db.dataSource());
+
+      Progress progress = awaitSaid(said -> said.waiting() && said.progress() != null);
+
+      assertThat(progress.server().progress().phase()).isEqualTo(phase);
       gate.createStatement().execute("SELECT pg_advisory_unlock(7)");
       assertThat(run.get(30, TimeUnit.SECONDS).rowsAfter()).containsExactly("r2");
     }
@@ -173,6 +191,20 @@ class ProgressTests {
     revisions.on(db.dataSource(), SqlRevisions.settings(), listener).upgrade("head");
 
     assertThat(threads).isEmpty();
+  }
+
+  /** A thousand pages with a row each; who computes a function of the 500th waits for a lock. */
+  private static void aTableThatIsReadHalfWay(TestDatabase db) {
+    db.execute(
+        """
+        CREATE FUNCTION wait_at_500(id bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
+        BEGIN
+          IF id = 500 THEN PERFORM pg_advisory_lock_shared(7); END IF;
+          RETURN id;
+        END $$;
+        ALTER TABLE t1 ADD filler text;
+        ALTER TABLE t1 ALTER filler SET STORAGE PLAIN;
+        INSERT INTO t1 SELECT id, repeat('x', 7000) FROM generate_series(1, 1000) id""");
   }
 
   private CompletableFuture<RunReport> upgrade(DataSource dataSource) {
