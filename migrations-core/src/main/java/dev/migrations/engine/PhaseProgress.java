@@ -30,7 +30,7 @@ public record PhaseProgress(String phase, long done, long total, @Nullable Strin
 
   /** As one reads it: {@code building index: scanning table, 63 % (1,230 of 1,950 blocks)}. */
   public String text() {
-    if (measure == null) {
+    if (measure == null || (done == 0 && total == 0)) {
       return phase;
     }
     OptionalInt percentage = percentage();

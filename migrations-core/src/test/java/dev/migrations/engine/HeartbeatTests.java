@@ -35,6 +35,24 @@ class HeartbeatTests {
   }
 
   @Test
+  void aReportThatComesAfterTheEndOfItsUnitIsDropped() throws CommandFailure {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Lookout.Question slow =
+        () -> {
+          looking.countDown();
+          await(ended);
+          return new ServerActivity(null, null, false, List.of());
+        };
+    try (Heartbeat heartbeat = heartbeat(slow, keeper)) {
+      heartbeat.during(unit(1), () -> await(looking));
+      ended.countDown();
+      heartbeat.during(unit(2), () -> Awaitility.await().until(() -> keeper.heard().size() >= 2));
+    }
+    assertThat(keeper.heard()).extracting(Progress::unit).containsOnly(2);
+  }
+
+  @Test
   void whoWantsItLessOftenHearsItLessOften() throws CommandFailure {
     AtomicInteger calls = new AtomicInteger();
     MigrationsListener patient = every(ChronoUnit.FOREVER.getDuration(), calls);
@@ -97,7 +115,7 @@ class HeartbeatTests {
         };
     long closing;
     try (Heartbeat heartbeat = heartbeat(stuck, keeper)) {
-      heartbeat.during(unit(1), () -> Awaitility.await().until(() -> looking.getCount() == 0));
+      heartbeat.during(unit(1), () -> await(looking));
       closing = System.nanoTime();
     }
     assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Lookout.PATIENCE);
@@ -128,6 +146,10 @@ class HeartbeatTests {
         return interval;
       }
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    Awaitility.await().until(() -> latch.getCount() == 0);
   }
 
   private static Progress unit(int unit) {

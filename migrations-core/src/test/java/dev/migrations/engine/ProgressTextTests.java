@@ -77,6 +77,7 @@ class ProgressTextTests {
   @Test
   void thereIsNoPercentageWhereItWouldBeMadeUp() {
     assertThat(new PhaseProgress("initializing", 0, 0, "blocks").percentage()).isEmpty();
+    assertThat(new PhaseProgress("initializing", 0, 0, "blocks").text()).isEqualTo("initializing");
     assertThat(new PhaseProgress("building index: sorting live tuples", 0, 9, null).percentage())
         .isEmpty();
     assertThat(new PhaseProgress("waiting for old snapshots", 1, 2, "sessions").text())
