@@ -17,7 +17,7 @@ final class Heartbeat implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
-  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+  static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
   private final List<Hearer> hearers;
   private final Lookout lookout;

@@ -6,12 +6,14 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the server says about a unit that takes long. */
 @PostgresTest
@@ -153,6 +157,38 @@ class ProgressTests {
       assertThat(run.get(30, TimeUnit.SECONDS).rowsAfter()).containsExactly("r2");
     } finally {
       db.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
+    }
+  }
+
+  @Test
+  void theOtherConnectionIsGivenBackAsItWas(TestDatabase db) throws Exception {
+    revisions.add("r2", "r1", "ALTER TABLE t1 ADD COLUMN a text;", "");
+    AtomicInteger lent = new AtomicInteger();
+    try (Connection holder = db.connect();
+        Connection other = db.connect()) {
+      other.setAutoCommit(false);
+      other.setNetworkTimeout(Runnable::run, 12_345);
+      DataSource others = new SingleConnectionDataSource(other, true);
+      DataSource pool =
+          new DelegatingDataSource(db.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+              return lent.incrementAndGet() == 1 ? super.getConnection() : others.getConnection();
+            }
+          };
+      LockHolder.holdTable(holder, "t1");
+      CompletableFuture<RunReport> run = upgrade(pool);
+      awaitSaid(ServerActivity::waiting);
+      holder.rollback();
+      run.get(30, TimeUnit.SECONDS);
+
+      assertThat(other.getAutoCommit()).isFalse();
+      assertThat(other.getNetworkTimeout()).isEqualTo(12_345);
+      assertThat(
+              db.column(
+                  "SELECT query FROM pg_stat_activity WHERE datname = current_database()"
+                      + " AND state LIKE 'idle in tr%'"))
+          .isEmpty();
     }
   }
 
