@@ -3,7 +3,6 @@ package dev.migrations.engine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,11 +61,9 @@ final class Lookout implements AutoCloseable {
       return seen.orElse(null);
     } catch (TimeoutException ex) {
       look.cancel(true);
-      return postpone("no second connection, or no answer on it, within " + PATIENCE, null);
+      return postpone("no connection or no answer within " + Durations.text(PATIENCE), null);
     } catch (ExecutionException ex) {
       return postpone(String.valueOf(ex.getCause()), ex.getCause());
-    } catch (CancellationException closed) {
-      return null;
     } catch (InterruptedException ex) {
       look.cancel(true);
       Thread.currentThread().interrupt();

@@ -85,7 +85,7 @@ public record Progress(
             details());
   }
 
-  /** As {@link #text}, for the width of a terminal: what is known best comes first. */
+  /** As {@link #text}, but short enough for a terminal in most cases. */
   public String shortText() {
     String said = server == null ? "" : server.text();
     String rest = said.isEmpty() ? statement() : said;
