@@ -33,8 +33,9 @@ class ReadingMojosTests {
     assertThat(project.run(new BranchesMojo()))
         .containsExactly(
             "aaaa (branchpoint), The aaaa",
-            "  -> bbbb (head), The bbbb",
-            "  -> cccc (head), The cccc");
+            "     -> bbbb (head), The bbbb",
+            "     -> cccc (head), The cccc",
+            "");
     assertThat(project.run(new HistoryMojo()))
         .containsExactly(
             "aaaa -> cccc (head), The cccc",
@@ -61,7 +62,8 @@ class ReadingMojosTests {
     history.range = "current:";
     assertThatThrownBy(() -> project.run(history))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContainingAll("'current:'", "database");
+        .hasMessageContainingAll(
+            "No database is named", "-Dmigrations.url", "spring.datasource.url");
   }
 
   @Test

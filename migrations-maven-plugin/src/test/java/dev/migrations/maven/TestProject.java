@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,31 +20,45 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 /** A project directory, and goals that are set up as Maven would for it. */
 record TestProject(Path directory) {
 
+  private static final List<String> CLASS_PATH =
+      List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
   /** Runs the goal, and returns what it says. */
-  List<String> run(AbstractRevisionsMojo mojo) throws MojoExecutionException, MojoFailureException {
-    List<String> lines = new ArrayList<>();
+  List<String> run(AbstractMigrationsMojo mojo)
+      throws MojoExecutionException, MojoFailureException {
+    StringWriter out = new StringWriter();
     mojo.setLog(
         new SystemStreamLog() {
           @Override
           public void info(CharSequence line) {
-            lines.add(line.toString());
+            out.append(line).append(System.lineSeparator());
           }
         });
+    mojo.out = out;
+    mojo.err = out;
     mojo.basedir = directory.toFile();
     mojo.packaging = mojo.packaging == null ? "jar" : mojo.packaging;
+    mojo.sourceDirectory = sources().toFile();
     mojo.outputDirectory = output().toFile();
     mojo.sourceRoots = List.of(sources().toString());
     Resource resource = new Resource();
     resource.setDirectory(resources().toString());
     mojo.resources = List.of(resource);
-    mojo.classPath =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).toList();
+    mojo.classPath = CLASS_PATH;
+    mojo.pluginArtifacts = CLASS_PATH.stream().map(TestProject::artifact).toList();
     if (mojo instanceof AbstractAuthoringMojo authoring) {
-      authoring.sourceDirectory = sources().toFile();
       authoring.templates = directory.resolve("src/main/migrations/templates").toFile();
     }
     mojo.execute();
-    return lines;
+    return out.toString().lines().toList();
+  }
+
+  private static Artifact artifact(String path) {
+    File file = new File(path);
+    Artifact artifact =
+        new DefaultArtifact("test", file.getName(), "1", "compile", "jar", "", null);
+    artifact.setFile(file);
+    return artifact;
   }
 
   TestProject sql(String id, String parents) throws IOException {
