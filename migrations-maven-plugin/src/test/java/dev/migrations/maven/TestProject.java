@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.maven.artifact.Artifact;
@@ -18,10 +19,14 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** A project directory, and goals that are set up as Maven would for it. */
-record TestProject(Path directory) {
+record TestProject(Path directory, AtomicReference<List<String>> said) {
 
   private static final List<String> CLASS_PATH =
       List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
+  TestProject(Path directory) {
+    this(directory, new AtomicReference<>(List.of()));
+  }
 
   /** Runs the goal, and returns what it says. */
   List<String> run(AbstractMigrationsMojo mojo)
@@ -49,8 +54,12 @@ record TestProject(Path directory) {
     if (mojo instanceof AbstractAuthoringMojo authoring) {
       authoring.templates = directory.resolve("src/main/migrations/templates").toFile();
     }
-    mojo.execute();
-    return out.toString().lines().toList();
+    try {
+      mojo.execute();
+    } finally {
+      said.set(out.toString().lines().toList());
+    }
+    return lastOutput();
   }
 
   private static Artifact artifact(String path) {
@@ -61,16 +70,24 @@ record TestProject(Path directory) {
     return artifact;
   }
 
+  /** What the last goal said, also when it failed. */
+  List<String> lastOutput() {
+    return said.get();
+  }
+
   TestProject sql(String id, String parents) throws IOException {
+    return sql(id, parents, "", "");
+  }
+
+  TestProject sql(String id, String parents, String upgrade, String downgrade) throws IOException {
     return file(
         resources().resolve("db/revisions/" + id + ".sql"),
-        "-- revision: "
-            + id
-            + "\n-- down-revision: "
-            + parents
-            + "\n-- message: The "
-            + id
-            + "\n\n-- upgrade\n");
+        revision(id, parents) + upgrade + "\n\n-- downgrade\n" + downgrade + "\n");
+  }
+
+  static String revision(String id, String parents) {
+    return "-- revision: %s\n-- down-revision: %s\n-- message: The %s\n\n-- upgrade\n"
+        .formatted(id, parents, id);
   }
 
   Path java(String name, String id, String down, String body) throws IOException {
@@ -84,13 +101,13 @@ record TestProject(Path directory) {
         import dev.migrations.Operations;
         import dev.migrations.Revision;
 
-        @Revision(id = "%s", down = "%s", message = "The %s")
+        @Revision(id = "%s", %smessage = "The %s")
         class %s implements Migration {
           @Override public void upgrade(Operations op) { %s }
           @Override public void downgrade(Operations op) {}
         }
         """
-            .formatted(id, down, id, name, body));
+            .formatted(id, down.isEmpty() ? "" : "down = \"" + down + "\", ", id, name, body));
     return file;
   }
 
