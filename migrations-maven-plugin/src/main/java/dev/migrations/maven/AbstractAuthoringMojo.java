@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
 
-  @Parameter(defaultValue = "${reactorProjects}", readonly = true, required = true)
-  List<?> reactorProjects = List.of();
-
   /** What the revision does, in one line. Required. */
   @Parameter(property = "message")
   @Nullable String message;

@@ -1,10 +1,13 @@
 package dev.migrations.maven;
 
 import java.util.Map;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal on a database: the one that its parameters name, or else the application's. */
@@ -29,6 +32,8 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
   @Parameter(defaultValue = "${settings}", readonly = true)
   Settings settings;
+
+  @Inject SettingsDecrypter decrypter;
 
   @Override
   boolean asksDatabase() {
@@ -57,7 +62,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
           "There is no <server> with the id '%s' in settings.xml.%nAdd it, or leave migrations.server out."
               .formatted(id));
     }
-    return entry;
+    return decrypter.decrypt(new DefaultSettingsDecryptionRequest(entry)).getServer();
   }
 
   private static void put(Map<String, String> properties, String name, @Nullable String value) {

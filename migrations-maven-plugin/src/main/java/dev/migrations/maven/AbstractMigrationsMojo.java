@@ -52,6 +52,9 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
   List<Artifact> pluginArtifacts = List.of();
 
+  @Parameter(defaultValue = "${reactorProjects}", readonly = true, required = true)
+  List<?> reactorProjects = List.of();
+
   @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
   boolean interactive;
 
@@ -110,7 +113,13 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
 
   private CommandRequest request() throws MojoFailureException {
     return new CommandRequest(
-        words().list(), sources(), newFiles(), properties(), asksDatabase(), interactive);
+        words().list(),
+        sources(),
+        newFiles(),
+        properties(),
+        asksDatabase(),
+        reactorProjects.size() > 1,
+        interactive);
   }
 
   private ProjectSources sources() {

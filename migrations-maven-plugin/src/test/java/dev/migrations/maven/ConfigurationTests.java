@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,12 +101,15 @@ class ConfigurationTests {
   void userAndPasswordMayStandInTheSettingsOfMaven() throws Exception {
     Server server = new Server();
     server.setId("shop");
-    server.setUsername(db.user());
-    server.setPassword(db.password());
+    server.setUsername("{encrypted}");
+    Server decrypted = server.clone();
+    decrypted.setUsername(db.user());
+    decrypted.setPassword(db.password());
     CurrentMojo current = new CurrentMojo();
     current.url = db.jdbcUrl();
     current.server = "shop";
     current.settings = new Settings();
+    current.decrypter = request -> new Decrypted(decrypted);
 
     assertThatThrownBy(() -> project.run(current))
         .isInstanceOf(MojoFailureException.class)
@@ -230,6 +236,29 @@ class ConfigurationTests {
       action.run();
     } finally {
       System.clearProperty(name);
+    }
+  }
+
+  private record Decrypted(Server getServer) implements SettingsDecryptionResult {
+
+    @Override
+    public List<Server> getServers() {
+      return List.of(getServer);
+    }
+
+    @Override
+    public Proxy getProxy() {
+      return new Proxy();
+    }
+
+    @Override
+    public List<Proxy> getProxies() {
+      return List.of();
+    }
+
+    @Override
+    public List<SettingsProblem> getProblems() {
+      return List.of();
     }
   }
 }

@@ -123,6 +123,16 @@ class ReadingMojosTests {
   }
 
   @Test
+  void ofSeveralProjectsThoseWithoutRevisionsArePassedOver() throws Exception {
+    CurrentMojo current = new CurrentMojo();
+    current.reactorProjects = List.of("one", "two");
+    assertThatThrownBy(() -> project.run(current)).hasMessageContaining("No database is named");
+
+    TestProject other = new TestProject(directory.resolve("other"));
+    assertThat(other.run(current)).containsExactly("There are no revisions in this project.");
+  }
+
+  @Test
   void aProjectOfPackagingPomIsPassedOver() throws Exception {
     HeadsMojo mojo = new HeadsMojo();
     mojo.packaging = "pom";

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param files how new files are named and filled
  * @param properties properties of the application that the goal's parameters set
  * @param asksDatabase whether the command may need the database
+ * @param oneOfMany whether other projects get the same command, so that this one may have nothing
+ *     to do with it
  * @param interactive whether it may ask
  */
 public record CommandRequest(
@@ -19,6 +21,7 @@ public record CommandRequest(
     NewFiles files,
     Map<String, String> properties,
     boolean asksDatabase,
+    boolean oneOfMany,
     boolean interactive) {
 
   /** Whether the application's own configuration is needed. */

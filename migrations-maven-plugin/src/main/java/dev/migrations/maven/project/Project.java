@@ -2,7 +2,9 @@ package dev.migrations.maven.project;
 
 import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
+import dev.migrations.error.MigrationsException;
 import dev.migrations.maven.bridge.CommandRequest;
+import dev.migrations.script.RevisionScripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class Project implements AutoCloseable {
   private final StandardEnvironment environment = new StandardEnvironment();
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
+  private boolean configured;
   private @Nullable RevisionClassLoader revisions;
 
   Project(CommandRequest request) {
@@ -36,6 +39,15 @@ final class Project implements AutoCloseable {
     return context;
   }
 
+  /** Whether there is nothing to do here; when that is not known, a command will say why. */
+  boolean isWithoutRevisions() {
+    try {
+      return RevisionScripts.load(locations().all(), List.of(), revisions()).scripts().isEmpty();
+    } catch (MigrationsException whatTheCommandReports) {
+      return false;
+    }
+  }
+
   /** The engine, made at the first call. */
   Migrations engine() {
     if (!context.isActive()) {
@@ -45,19 +57,11 @@ final class Project implements AutoCloseable {
   }
 
   private void start() {
-    ClassLoader libraries = Project.class.getClassLoader();
-    ApplicationConfiguration.read(environment, request, libraries);
+    context.setClassLoader(revisions());
     boolean springs = environment.containsProperty("spring.datasource.url");
     if (request.asksDatabase() && !springs && !environment.containsProperty("migrations.url")) {
       throw NoDatabase.failure();
     }
-    try {
-      revisions = new ProjectRevisions(request.sources(), locations()).load(libraries);
-    } catch (IOException ex) {
-      throw new UncheckedIOException("The revisions of the project cannot be read", ex);
-    }
-    Thread.currentThread().setContextClassLoader(revisions);
-    context.setClassLoader(revisions);
     context.register(
         request.asksDatabase() && springs ? ApplicationDatabase.class : OwnDatabase.class);
     if (!request.asksDatabase()) {
@@ -66,7 +70,24 @@ final class Project implements AutoCloseable {
     context.refresh();
   }
 
+  private ClassLoader revisions() {
+    if (revisions == null) {
+      ClassLoader libraries = Project.class.getClassLoader();
+      try {
+        revisions = new ProjectRevisions(request.sources(), locations()).load(libraries);
+      } catch (IOException ex) {
+        throw new UncheckedIOException("The revisions of the project cannot be read", ex);
+      }
+      Thread.currentThread().setContextClassLoader(revisions);
+    }
+    return revisions;
+  }
+
   private Locations locations() {
+    if (!configured) {
+      ApplicationConfiguration.read(environment, request, Project.class.getClassLoader());
+      configured = true;
+    }
     return ApplicationConfiguration.locations(environment);
   }
 

@@ -24,6 +24,10 @@ public final class ProjectShell implements ProjectCommand {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(getClass().getClassLoader());
     try (Project project = new Project(request)) {
+      if (request.oneOfMany() && project.isWithoutRevisions()) {
+        new PrintWriter(err, true).println("There are no revisions in this project.");
+        return new CommandEnd(0, null, null);
+      }
       return request.words().equals(CHECK_GRAPH)
           ? checkGraph(project, request, out, err)
           : run(project, request.words(), request, out, err);
