@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,7 @@ class NothingIsLeftTests {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
     project.run(new UpgradeMojo());
+    WeakReference<ClassLoader> libraries = project.lastLoader();
 
     assertThat(Collections.list(DriverManager.getDrivers())).isEqualTo(drivers);
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(loader);
@@ -42,5 +46,13 @@ class NothingIsLeftTests {
             db.value(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"))
         .isEqualTo("0");
+    assertThat(libraries).isNotNull();
+    Awaitility.await("the class loader is forgotten")
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(libraries.get()).isNull();
+            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,19 +20,29 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** A project directory, and goals that are set up as Maven would for it. */
-record TestProject(Path directory, AtomicReference<List<String>> said) {
+record TestProject(
+    Path directory,
+    AtomicReference<List<String>> said,
+    AtomicReference<WeakReference<ClassLoader>> loader) {
 
   private static final List<String> CLASS_PATH =
       List.of(System.getProperty("java.class.path").split(File.pathSeparator));
 
   TestProject(Path directory) {
-    this(directory, new AtomicReference<>(List.of()));
+    this(directory, new AtomicReference<>(List.of()), new AtomicReference<>());
   }
 
   /** Runs the goal, and returns what it says. */
   List<String> run(AbstractMigrationsMojo mojo)
       throws MojoExecutionException, MojoFailureException {
-    StringWriter out = new StringWriter();
+    StringWriter out =
+        new StringWriter() {
+          @Override
+          public void write(String text, int offset, int length) {
+            loader.set(new WeakReference<>(Thread.currentThread().getContextClassLoader()));
+            super.write(text, offset, length);
+          }
+        };
     mojo.setLog(
         new SystemStreamLog() {
           @Override
@@ -68,6 +79,11 @@ record TestProject(Path directory, AtomicReference<List<String>> said) {
         new DefaultArtifact("test", file.getName(), "1", "compile", "jar", "", null);
     artifact.setFile(file);
     return artifact;
+  }
+
+  /** The class loader in which the last goal said something. */
+  WeakReference<ClassLoader> lastLoader() {
+    return loader.get();
   }
 
   /** What the last goal said, also when it failed. */
