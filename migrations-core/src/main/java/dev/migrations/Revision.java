@@ -28,6 +28,14 @@ public @interface Revision {
   /** Names for the line of revisions that starts or continues here. */
   String[] branchLabels() default {};
 
+  /**
+   * Ids of a range of revisions that this one stands for, the end of the range last. A database
+   * that has applied the range counts as having applied this; a new one runs only this; one that
+   * stands inside of the range finishes the range first. The revisions of the range may be deleted
+   * when no database stands inside of it any more.
+   */
+  String[] replaces() default {};
+
   /** What the revision does, in one line. */
   String message();
 }

@@ -82,6 +82,32 @@ public final class Authoring {
     return write(wanted, new Parents(scripts).ofMerge(revisions, splice));
   }
 
+  /**
+   * Writes an SQL revision that replaces a range of others and does all that they do. Nothing else
+   * changes: the revisions of the range stay until somebody deletes them.
+   *
+   * @param message what it does, in one line
+   * @param range {@code from:to}, both ends included; a missing end is the first or the last
+   *     revision
+   * @param id its id; {@code null} for a random one
+   * @throws AuthoringException also when the range has code in it, which no SQL file can hold
+   * @throws dev.migrations.graph.RevisionGraphException when the range has several ends, or another
+   *     revision leaves it in its middle
+   * @since 0.1.0
+   */
+  public WrittenRevision squash(String message, String range, @Nullable String id) {
+    NewRevision wanted = NewRevision.of(message).in(RevisionFormat.SQL).withId(id);
+    NewRevisionCheck.check(wanted);
+    SquashedRange replaced = SquashedRange.of(scripts, range);
+    String newId = id == null ? newId() : id;
+    Path file = file(RevisionFormat.SQL, message.strip(), newId);
+    RevisionNode node = replaced.replacement(newId, file.toString());
+    RevisionGraph.of(Stream.concat(nodes(), Stream.of(node)).toList());
+    NewFile.write(
+        file, new SquashedText(replaced.scripts()).text(HeaderText.sql(node, message.strip())));
+    return new WrittenRevision(file, RevisionFormat.SQL, message.strip(), node);
+  }
+
   private WrittenRevision write(NewRevision wanted, List<String> parents) {
     String message = wanted.message().strip();
     String id = wanted.id() == null ? newId() : wanted.id();

@@ -164,6 +164,8 @@ public final class Commands {
 
   /** A row that the application does not know cannot be shown in its graph. */
   private List<String> knownRows() {
-    return migrations.status().current().stream().filter(graph()::contains).toList();
+    List<String> rows = migrations.status().current();
+    RevisionGraph graph = graph().forDatabase(rows, List.of());
+    return rows.stream().filter(row -> graph.revisionOfRow(row) != null).toList();
   }
 }

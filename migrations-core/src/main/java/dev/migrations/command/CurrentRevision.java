@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version row of a database.
  *
- * @param id the revision's id
+ * @param id the row: the id of the revision, or of the end of a range that it replaces
  * @param revision the revision, or {@code null} when the application does not have it
  * @param applied the history's row of when it was applied or stamped last: who, when, with which
  *     application, and its message then; {@code null} unless details were asked for, and when the

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,10 @@ final class Entries {
    */
   Entries(RevisionScripts scripts, @Nullable Collection<String> rows) {
     this.scripts = scripts;
-    this.graph = scripts.graph();
+    Collection<String> asked = rows == null ? List.of() : rows;
+    this.graph = scripts.graph().forDatabase(asked, List.of());
     this.rowsAtHeads = new HashSet<>(graph.rowsAtHeads());
-    List<String> known = rows == null ? List.of() : rows.stream().filter(graph::contains).toList();
+    List<String> known = asked.stream().map(graph::revisionOfRow).filter(Objects::nonNull).toList();
     this.current = Set.copyOf(known);
     this.applied = graph.applied(known);
   }
@@ -42,7 +44,7 @@ final class Entries {
 
   RevisionEntry of(String id) {
     RevisionScript script = scripts.script(id);
-    RevisionNode node = script.node();
+    RevisionNode node = graph.revision(id);
     List<String> children = graph.children(id);
     return new RevisionEntry(
         id,
@@ -50,6 +52,7 @@ final class Entries {
         node.origin(),
         node.downRevisions(),
         node.dependsOn(),
+        node.replaces(),
         List.copyOf(graph.labelsOf(id)),
         children,
         markers(node, children));
@@ -80,11 +83,13 @@ final class Entries {
     overview.history().forEach(entry -> lastApplied.putIfAbsent(entry.revision(), entry));
     List<CurrentRevision> rows =
         overview.status().current().stream()
-            .map(
-                id ->
-                    new CurrentRevision(
-                        id, graph.contains(id) ? of(id) : null, lastApplied.get(id)))
+            .map(row -> new CurrentRevision(row, ofRow(row), lastApplied.get(row)))
             .toList();
     return new Current(rows, overview.status());
+  }
+
+  private @Nullable RevisionEntry ofRow(String row) {
+    String revision = graph.revisionOfRow(row);
+    return revision == null ? null : of(revision);
   }
 }

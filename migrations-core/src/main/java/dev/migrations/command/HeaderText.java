@@ -19,6 +19,7 @@ final class HeaderText {
     sql(lines, "down-revision", node.downRevisions());
     sql(lines, "depends-on", node.dependsOn());
     sql(lines, "branch-labels", node.branchLabels());
+    sql(lines, "replaces", node.replaces());
     lines.add("-- message: " + message);
     return String.join("\n", lines);
   }
@@ -36,6 +37,7 @@ final class HeaderText {
     java(attributes, "down", node.downRevisions());
     java(attributes, "dependsOn", node.dependsOn());
     java(attributes, "branchLabels", node.branchLabels());
+    java(attributes, "replaces", node.replaces());
     attributes.add("message = " + literal(message));
     String line = "@Revision(" + String.join(", ", attributes) + ")";
     return line.length() <= MAX_LINE

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param origin the file or class that it is written in
  * @param parents the ids of its parents; none for a base, several for a merge
  * @param dependencies what it depends on, as it is written: ids or branch labels
+ * @param replaces the ids of the range that it replaces, the end of the range last; most often none
  * @param labels the labels of all branches that it belongs to
  * @param children the ids of its children, in load order
  * @param markers what is special about it, in the order of {@link Marker}
@@ -24,6 +25,7 @@ public record RevisionEntry(
     String origin,
     List<String> parents,
     List<String> dependencies,
+    List<String> replaces,
     List<String> labels,
     List<String> children,
     Set<Marker> markers) {
@@ -31,6 +33,7 @@ public record RevisionEntry(
   public RevisionEntry {
     parents = List.copyOf(parents);
     dependencies = List.copyOf(dependencies);
+    replaces = List.copyOf(replaces);
     labels = List.copyOf(labels);
     children = List.copyOf(children);
     EnumSet<Marker> sorted = EnumSet.noneOf(Marker.class);

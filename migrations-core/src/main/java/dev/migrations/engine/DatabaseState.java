@@ -1,6 +1,8 @@
 package dev.migrations.engine;
 
 import dev.migrations.graph.Direction;
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,11 @@ record DatabaseState(
       byRevision.computeIfAbsent(entry.revision(), id -> new ArrayList<>()).add(entry);
     }
     return byRevision.values().stream().map(DatabaseState::underWay).toList();
+  }
+
+  /** The graph in which this database plans. */
+  RevisionGraph graph(RevisionScripts scripts) {
+    return scripts.graph().forDatabase(rows, journal.stream().map(JournalEntry::revision).toList());
   }
 
   private static RevisionUnderWay underWay(List<JournalEntry> units) {

@@ -41,7 +41,7 @@ final class EditedRevisions {
 
   /** The edited ones of those that the given version rows stand for, in load order. */
   List<RevisionScript> of(DatabaseState state, List<String> rows) {
-    return scripts.graph().applied(rows).stream()
+    return state.graph(scripts).applied(rows).stream()
         .map(scripts::script)
         .filter(script -> isEdited(script, state))
         .toList();

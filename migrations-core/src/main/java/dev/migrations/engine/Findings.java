@@ -19,9 +19,9 @@ final class Findings {
 
   Findings(RevisionScripts scripts, DatabaseState state) {
     this.scripts = scripts;
-    this.graph = scripts.graph();
+    this.graph = state.graph(scripts);
     this.state = state;
-    this.known = state.rows().stream().filter(graph::contains).toList();
+    this.known = state.rows().stream().filter(row -> graph.revisionOfRow(row) != null).toList();
   }
 
   List<Finding> all() {
@@ -35,7 +35,7 @@ final class Findings {
 
   private void unknownRevisions() {
     state.rows().stream()
-        .filter(row -> !graph.contains(row))
+        .filter(row -> graph.revisionOfRow(row) == null)
         .forEach(
             row ->
                 add(

@@ -3,6 +3,7 @@ package dev.migrations.engine;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.RevisionGraph;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.RevisionScript;
@@ -50,10 +51,10 @@ final class Inspection {
 
   private MigrationsStatus status(DatabaseState state) {
     List<String> unknown = planning.unknown(state);
+    RevisionGraph graph = state.graph(scripts);
     List<String> pending =
-        unknown.isEmpty() ? revisions(scripts.graph().upgrade(state.rows(), "heads")) : List.of();
-    return new MigrationsStatus(
-        state.rows(), scripts.graph().heads(), pending, unknown, state.underWay());
+        unknown.isEmpty() ? revisions(graph.upgrade(state.rows(), "heads")) : List.of();
+    return new MigrationsStatus(state.rows(), graph.heads(), pending, unknown, state.underWay());
   }
 
   List<Finding> check(Session session) throws SQLException {

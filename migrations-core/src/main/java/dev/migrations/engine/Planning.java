@@ -4,6 +4,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.RevisionGraph;
 import dev.migrations.operation.RefusedOperationsException;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.RevisionScript;
@@ -44,10 +45,9 @@ final class Planning {
       refuseOrWarn(unknown, connection, state, direction);
       return Optional.empty();
     }
+    RevisionGraph graph = state.graph(scripts);
     List<RevisionUnderWay> foreign =
-        state.underWay().stream()
-            .filter(stopped -> !scripts.graph().contains(stopped.revision()))
-            .toList();
+        state.underWay().stream().filter(stopped -> !graph.contains(stopped.revision())).toList();
     if (!foreign.isEmpty() && mayGoOn(direction)) {
       if (settings.onUnknownRevision() == Reaction.WARN) {
         log.warn(
@@ -58,8 +58,8 @@ final class Planning {
     }
     Plan plan =
         direction == Direction.UPGRADE
-            ? scripts.graph().upgrade(state.rows(), target)
-            : scripts.graph().downgrade(state.rows(), target);
+            ? graph.upgrade(state.rows(), target)
+            : graph.downgrade(state.rows(), target);
     refuseToLeaveHalfDone(state, plan);
     editedRevisions.check(state);
     return Optional.of(plan);
@@ -67,7 +67,8 @@ final class Planning {
 
   /** The version rows that the application has no revision for. */
   List<String> unknown(DatabaseState state) {
-    return state.rows().stream().filter(row -> !scripts.graph().contains(row)).toList();
+    RevisionGraph graph = state.graph(scripts);
+    return state.rows().stream().filter(row -> graph.revisionOfRow(row) == null).toList();
   }
 
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
@@ -101,18 +102,17 @@ final class Planning {
       List<String> unknown, Connection connection, DatabaseState state, Direction direction)
       throws SQLException {
     boolean mayGoOn = mayGoOn(direction);
-    if (mayGoOn && settings.onUnknownRevision() == Reaction.IGNORE) {
-      return;
-    }
     UnknownRevisionInDatabaseException failure =
         UnknownRevisionInDatabaseException.run(
             unknown,
             new HistoryReader(connection, state.tables()).applied(unknown),
-            scripts.graph().heads());
-    if (!mayGoOn) {
+            state.graph(scripts));
+    if (!mayGoOn || failure.isUnfinishedRange()) {
       throw failure;
     }
-    log.warn("{} Nothing is run.", failure.description());
+    if (settings.onUnknownRevision() == Reaction.WARN) {
+      log.warn("{} Nothing is run.", failure.description());
+    }
   }
 
   private static void refuseToLeaveHalfDone(DatabaseState state, Plan plan) {

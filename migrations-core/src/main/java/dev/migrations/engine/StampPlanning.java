@@ -17,32 +17,32 @@ import java.util.Set;
 final class StampPlanning {
 
   private final RevisionScripts scripts;
-  private final RevisionGraph graph;
   private final List<String> targets;
   private final boolean purge;
 
   StampPlanning(RevisionScripts scripts, List<String> targets, boolean purge) {
     this.scripts = scripts;
-    this.graph = scripts.graph();
     this.targets = List.copyOf(targets);
     this.purge = purge;
   }
 
   Stamping plan(Connection connection, DatabaseState state) throws SQLException {
-    List<String> unknown = state.rows().stream().filter(row -> !graph.contains(row)).toList();
+    RevisionGraph graph = state.graph(scripts);
+    List<String> unknown =
+        state.rows().stream().filter(row -> graph.revisionOfRow(row) == null).toList();
     if (!unknown.isEmpty() && !purge) {
       throw UnknownRevisionInDatabaseException.stamp(
-          unknown, new HistoryReader(connection, state.tables()).applied(unknown), graph.heads());
+          unknown, new HistoryReader(connection, state.tables()).applied(unknown), graph);
     }
     if (!state.underWay().isEmpty()) {
       throw RevisionUnderWayException.notInPlan(state.underWay().get(0));
     }
-    List<String> known = state.rows().stream().filter(graph::contains).toList();
-    List<String> rows = purge ? named(known) : moved(known);
+    List<String> known = state.rows().stream().filter(row -> !unknown.contains(row)).toList();
+    List<String> rows = purge ? named(graph, known) : moved(graph, known);
     return stamping(state, unknown, known, rows);
   }
 
-  private List<String> moved(List<String> known) {
+  private List<String> moved(RevisionGraph graph, List<String> known) {
     List<String> rows = known;
     for (String target : targets) {
       rows = graph.stamp(rows, target).rowsAfter();
@@ -50,7 +50,7 @@ final class StampPlanning {
     return rows;
   }
 
-  private List<String> named(List<String> known) {
+  private List<String> named(RevisionGraph graph, List<String> known) {
     List<String> revisions =
         targets.stream().flatMap(target -> graph.resolve(known, target).stream()).toList();
     return graph.rowsFor(revisions).stream().sorted().toList();
@@ -58,6 +58,7 @@ final class StampPlanning {
 
   private Stamping stamping(
       DatabaseState state, List<String> unknown, List<String> known, List<String> rows) {
+    RevisionGraph graph = state.graph(scripts);
     Set<String> before = graph.applied(known);
     Set<String> after = graph.applied(rows);
     List<String> newestFirst = graph.range(List.of(), new TargetRange(null, null));
@@ -76,10 +77,10 @@ final class StampPlanning {
                 .filter(before::contains)
                 .toList();
     StampReport report = new StampReport(state.rows(), rows, added, removed, accepted);
-    return new Stamping(report, scriptsOf(report));
+    return new Stamping(report, scriptsOf(report, graph));
   }
 
-  private Map<String, RevisionScript> scriptsOf(StampReport report) {
+  private Map<String, RevisionScript> scriptsOf(StampReport report, RevisionGraph graph) {
     Map<String, RevisionScript> found = new HashMap<>();
     for (List<String> ids : List.of(report.added(), report.removed(), report.accepted())) {
       ids.stream().filter(graph::contains).forEach(id -> found.put(id, scripts.script(id)));

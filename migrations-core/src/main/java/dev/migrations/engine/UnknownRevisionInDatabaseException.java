@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.RevisionGraph;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,37 +17,62 @@ public final class UnknownRevisionInDatabaseException extends MigrationsExceptio
 
   private final transient List<String> revisions;
 
+  private final boolean unfinishedRange;
+
   private UnknownRevisionInDatabaseException(
-      List<String> revisions, List<HistoryEntry> applied, List<String> heads, String action) {
+      List<String> revisions, List<HistoryEntry> applied, RevisionGraph graph, String action) {
     super(
-        "The database is at %s, which this application does not have%s. Its own heads are %s."
+        "The database is at %s, which this application does not have%s%s. Its own heads are %s."
             .formatted(
                 revisions.size() == 1
                     ? "revision " + revisions.get(0)
                     : "revisions " + String.join(", ", revisions),
                 applied.isEmpty() ? "" : " (" + describe(applied) + ")",
-                heads),
-        action);
+                replacements(revisions, graph),
+                graph.heads()),
+        isUnfinishedRange(revisions, graph)
+            ? "Bring the database to the end of the range first, with a version of the application"
+                + " that still has its revisions."
+            : action);
     this.revisions = List.copyOf(revisions);
+    this.unfinishedRange = isUnfinishedRange(revisions, graph);
+  }
+
+  private static boolean isUnfinishedRange(List<String> revisions, RevisionGraph graph) {
+    return revisions.stream().anyMatch(row -> graph.replacementOf(row) != null);
+  }
+
+  private static String replacements(List<String> revisions, RevisionGraph graph) {
+    StringBuilder text = new StringBuilder();
+    for (String row : revisions) {
+      String replacement = graph.replacementOf(row);
+      if (replacement != null) {
+        List<String> range = graph.revision(replacement).replaces();
+        text.append(
+            "; %s is inside of the range up to %s that revision %s replaces, and not all of the range is here any more"
+                .formatted(row, range.get(range.size() - 1), replacement));
+      }
+    }
+    return text.toString();
   }
 
   static UnknownRevisionInDatabaseException run(
-      List<String> revisions, List<HistoryEntry> applied, List<String> heads) {
+      List<String> revisions, List<HistoryEntry> applied, RevisionGraph graph) {
     return new UnknownRevisionInDatabaseException(
         revisions,
         applied,
-        heads,
+        graph,
         "If the application was rolled back on purpose, set migrations.on-unknown-revision=warn to"
             + " let it start; otherwise deploy the version that has the revision, or take the"
             + " revision back with that version first.");
   }
 
   static UnknownRevisionInDatabaseException stamp(
-      List<String> revisions, List<HistoryEntry> applied, List<String> heads) {
+      List<String> revisions, List<HistoryEntry> applied, RevisionGraph graph) {
     return new UnknownRevisionInDatabaseException(
         revisions,
         applied,
-        heads,
+        graph,
         "Stamp with the version of the application that has the revision; or stamp with purge, which"
             + " forgets all rows and sets only those that are named.");
   }
@@ -54,6 +80,11 @@ public final class UnknownRevisionInDatabaseException extends MigrationsExceptio
   /** The version rows that the application has no revision for. */
   public List<String> revisions() {
     return revisions;
+  }
+
+  /** Whether the database is behind the application, and the way forward was deleted. */
+  boolean isUnfinishedRange() {
+    return unfinishedRange;
   }
 
   private static String describe(List<HistoryEntry> applied) {

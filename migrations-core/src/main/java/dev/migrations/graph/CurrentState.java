@@ -2,7 +2,9 @@ package dev.migrations.graph;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -21,8 +23,13 @@ final class CurrentState {
   /** For each revision, how many of those that require it are applied. */
   final int[] appliedDependents;
 
-  private CurrentState(List<String> given, BitSet starts, Edges edges) {
+  /** Revisions whose version row has the id of a revision that they stand in for. */
+  private final Map<Integer, String> otherNames;
+
+  private CurrentState(
+      List<String> given, BitSet starts, Map<Integer, String> otherNames, Edges edges) {
     this.given = given;
+    this.otherNames = otherNames;
     this.applied = Reach.from(starts, edges.requires);
     this.appliedDependents = new int[edges.size()];
     applied.stream().forEach(i -> count(edges.requires[i]));
@@ -41,12 +48,25 @@ final class CurrentState {
    */
   static CurrentState of(Collection<String> currentRows, Names names, Edges edges) {
     List<String> given = List.copyOf(new TreeSet<>(currentRows));
-    List<String> unknown = given.stream().filter(row -> names.id(row) == null).toList();
+    List<String> unknown = given.stream().filter(row -> names.row(row) == null).toList();
     if (!unknown.isEmpty()) {
       throw new UnknownCurrentRevisionException(unknown);
     }
     BitSet starts = new BitSet();
-    given.stream().map(names::id).filter(Objects::nonNull).forEach(starts::set);
-    return new CurrentState(given, starts, edges);
+    Map<Integer, String> otherNames = new HashMap<>();
+    for (String row : given) {
+      int revision = Objects.requireNonNull(names.row(row));
+      if (names.id(row) == null) {
+        otherNames.put(revision, row);
+      }
+      starts.set(revision);
+    }
+    given.stream().map(names::id).filter(Objects::nonNull).forEach(otherNames::remove);
+    return new CurrentState(given, starts, otherNames, edges);
+  }
+
+  /** The row of a revision as it is in the database. */
+  String rowName(int revision, String id) {
+    return otherNames.getOrDefault(revision, id);
   }
 }

@@ -114,13 +114,13 @@ final class GraphCheck {
   private void missing() {
     for (RevisionNode node : nodes) {
       for (String parent : node.downRevisions()) {
-        if (names.id(parent) == null) {
+        if (names.id(parent) == null && names.replacementOf(parent) == null) {
           List<String> near = offersNames() ? NearNames.of(parent, names.ids()) : List.of();
           faults.add(new GraphFault.MissingParent(node, parent, near));
         }
       }
       for (String dependency : node.dependsOn()) {
-        if (names.idOrLabel(dependency) == null) {
+        if (names.idOrLabel(dependency) == null && names.replacementOf(dependency) == null) {
           List<String> near = offersNames() ? names.near(dependency) : List.of();
           faults.add(new GraphFault.MissingDependency(node, dependency, near));
         }

@@ -204,4 +204,136 @@ public sealed interface GraphFault {
           + " and current.";
     }
   }
+
+  /**
+   * A revision in its own range.
+   *
+   * @param revision the revision that replaces itself
+   */
+  record ReplacesItself(RevisionNode revision) implements GraphFault {
+    @Override
+    public String message() {
+      return "Revision %s replaces itself.".formatted(Listing.line(revision));
+    }
+
+    @Override
+    public String action() {
+      return "Name in 'replaces' only the revisions of the range that it stands for.";
+    }
+  }
+
+  /**
+   * A revision in two ranges.
+   *
+   * @param replaced the id that is named twice
+   * @param revisions the revisions that replace it, in load order
+   */
+  record ReplacedTwice(String replaced, List<RevisionNode> revisions) implements GraphFault {
+    public ReplacedTwice {
+      revisions = List.copyOf(revisions);
+    }
+
+    @Override
+    public String message() {
+      return "Revision %s is replaced by %d revisions: %s."
+          .formatted(replaced, revisions.size(), Listing.joined(revisions, ", "));
+    }
+
+    @Override
+    public String action() {
+      return "Let each revision be replaced by one, which may itself be replaced by another.";
+    }
+  }
+
+  /**
+   * A range that does not end in the revision that is named last.
+   *
+   * @param revision the revision that replaces the range
+   * @param end the revision that is named last
+   * @param others members of the range that the end does not require
+   */
+  record RangeWithOtherEnds(RevisionNode revision, String end, List<RevisionNode> others)
+      implements GraphFault {
+    public RangeWithOtherEnds {
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public String message() {
+      return "Revision %s replaces a range that ends in %s, but %s there without being required by it."
+          .formatted(
+              Listing.line(revision),
+              end,
+              Listing.joined(others, ", ") + (others.size() == 1 ? " is" : " are"));
+    }
+
+    @Override
+    public String action() {
+      return "Name the end of the range last; where it has several ends, merge them first and"
+          + " replace the merge too.";
+    }
+  }
+
+  /**
+   * A range that does not begin where the revision in its place begins.
+   *
+   * @param revision the revision that replaces the range
+   * @param downRevisions the parents that the range has
+   * @param dependsOn the dependencies that the range has
+   */
+  record RangeBeginsElsewhere(
+      RevisionNode revision, List<String> downRevisions, List<String> dependsOn)
+      implements GraphFault {
+    public RangeBeginsElsewhere {
+      downRevisions = List.copyOf(downRevisions);
+      dependsOn = List.copyOf(dependsOn);
+    }
+
+    @Override
+    public String message() {
+      return "Revision %s has %s, but the range that it replaces has %s."
+          .formatted(
+              Listing.line(revision),
+              described(revision.downRevisions(), revision.dependsOn()),
+              described(downRevisions, dependsOn));
+    }
+
+    private static String described(List<String> parents, List<String> dependencies) {
+      String text =
+          parents.isEmpty() ? "no down revision" : "down revision " + String.join(", ", parents);
+      return dependencies.isEmpty()
+          ? text
+          : text + " and depends on " + String.join(", ", dependencies);
+    }
+
+    @Override
+    public String action() {
+      return "Give the revision the down revisions and dependencies that the range has outside of"
+          + " itself, and see that 'replaces' names the whole range.";
+    }
+  }
+
+  /**
+   * A revision that requires another one in the middle of a range.
+   *
+   * @param revision the revision outside of the range
+   * @param inside what it requires
+   * @param replacement the revision that replaces the range
+   * @param end the end of the range
+   */
+  record RangeNamedInside(
+      RevisionNode revision, String inside, RevisionNode replacement, String end)
+      implements GraphFault {
+    @Override
+    public String message() {
+      return "Revision %s comes after %s, which is inside of the range that %s replaces; the range ends in %s."
+          .formatted(Listing.line(revision), inside, Listing.line(replacement), end);
+    }
+
+    @Override
+    public String action() {
+      return "Replace a range that no other revision leaves in its middle: end it where the branch"
+          + " begins, or take the branch and the merge that ends it into the range.";
+    }
+  }
 }

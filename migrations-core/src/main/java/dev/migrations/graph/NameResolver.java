@@ -33,9 +33,13 @@ final class NameResolver {
   }
 
   private int find(String name, IntPredicate preferred) {
-    Integer exact = names.idOrLabel(name);
+    Integer exact = names.typed(name);
     if (exact != null) {
       return exact;
+    }
+    String replacement = names.replacementOf(name);
+    if (replacement != null) {
+      throw new ReplacedRevisionException(target, name, replacement);
     }
     int[] all =
         IntStream.range(0, nodes.size()).filter(i -> nodes.get(i).id().startsWith(name)).toArray();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Revisions and the edges between them. Immutable; a graph that exists has no faults.
@@ -24,19 +25,29 @@ import java.util.stream.IntStream;
  * part of its reverse; so two revisions run in the same order whatever a database has applied
  * before.
  *
+ * <p>A revision may replace a range of others. Then it alone counts, as if it had been there
+ * instead of them: whoever has the end of the range as a version row has applied it. Only a
+ * database that stands inside of the range has a graph of its own, {@link #forDatabase}, in which
+ * the range counts; every method that is given version rows answers from there.
+ *
  * <p>Building a graph and planning take time and memory near-linear in the revisions and edges.
  *
  * @since 0.1.0
  */
 public final class RevisionGraph {
 
+  private final Replacements replacements;
+  private final Set<String> expanded;
   private final List<RevisionNode> nodes;
   private final Names names;
   private final Edges edges;
   private final Planner planner;
 
-  private RevisionGraph(List<RevisionNode> nodes, Names names, Edges edges) {
-    this.nodes = nodes;
+  private RevisionGraph(
+      Replacements replacements, Set<String> expanded, Shape shape, Names names, Edges edges) {
+    this.replacements = replacements;
+    this.expanded = expanded;
+    this.nodes = shape.nodes();
     this.names = names;
     this.edges = edges;
     this.planner = new Planner(nodes, edges, names);
@@ -48,17 +59,61 @@ public final class RevisionGraph {
    * @throws RevisionGraphException naming every fault of the graph at once
    */
   public static RevisionGraph of(List<RevisionNode> revisions) {
-    List<RevisionNode> nodes = List.copyOf(revisions);
-    Names names = new Names(nodes);
-    Edges edges = new Edges(nodes, names);
-    List<GraphFault> faults = GraphCheck.faults(nodes, names, edges);
-    if (!faults.isEmpty()) {
-      throw new RevisionGraphException(faults);
+    Replacements replacements = new Replacements(List.copyOf(revisions));
+    Set<GraphFault> faults = new LinkedHashSet<>(replacements.faults());
+    Set<String> expandable = replacements.expandable();
+    if (!expandable.isEmpty()) {
+      Shape ranges = replacements.shape(expandable);
+      Names names = new Names(ranges);
+      faults.addAll(GraphCheck.faults(ranges.nodes(), names, new Edges(ranges.nodes(), names)));
     }
-    return new RevisionGraph(nodes, names, edges);
+    Shape shape = replacements.shape(Set.of());
+    Names names = new Names(shape);
+    Edges edges = new Edges(shape.nodes(), names);
+    faults.addAll(GraphCheck.faults(shape.nodes(), names, edges));
+    if (!faults.isEmpty()) {
+      throw new RevisionGraphException(List.copyOf(faults));
+    }
+    return new RevisionGraph(replacements, Set.of(), shape, names, edges);
   }
 
-  /** All revisions in load order. */
+  /**
+   * The graph of a database with the given version rows. It is this one, unless the database stands
+   * inside of a range that another revision replaces, and all revisions of the range are there:
+   * then those count instead of the one in their place.
+   *
+   * @param rows the version rows; those that are not in the graph do no harm
+   * @param halfDone revisions that were begun and not ended
+   */
+  public RevisionGraph forDatabase(Collection<String> rows, Collection<String> halfDone) {
+    Set<String> underWay = replacements.underWay(expanded, rows, halfDone);
+    if (underWay.equals(expanded)) {
+      return this;
+    }
+    Shape shape = replacements.shape(underWay);
+    Names shapeNames = new Names(shape);
+    return new RevisionGraph(
+        replacements, underWay, shape, shapeNames, new Edges(shape.nodes(), shapeNames));
+  }
+
+  /**
+   * The id of the revision that a version row stands for: the same, or of the revision that
+   * replaces a range of which this is the end. {@code null} when the graph has none.
+   */
+  public @Nullable String revisionOfRow(String row) {
+    Integer position = names.row(row);
+    return position == null ? null : nodes.get(position).id();
+  }
+
+  /**
+   * The id of the revision that replaces a range of which this is inside; {@code null} when there
+   * is none, or the range counts itself.
+   */
+  public @Nullable String replacementOf(String id) {
+    return names.replacementOf(id);
+  }
+
+  /** All revisions that count, in load order: of a range and its replacement only one does. */
   public List<RevisionNode> revisions() {
     return nodes;
   }
@@ -146,8 +201,9 @@ public final class RevisionGraph {
 
   /** As {@link #resolve(Collection, String)}, for a target that was read before. */
   public List<String> resolve(Collection<String> currentRows, Target target) {
-    BitSet points = planner.resolver(state(currentRows), target).place().points();
-    return points.stream().mapToObj(i -> nodes.get(i).id()).toList();
+    RevisionGraph graph = at(currentRows);
+    BitSet points = graph.planner.resolver(graph.state(currentRows), target).place().points();
+    return graph.ids(points.stream().toArray());
   }
 
   /**
@@ -164,7 +220,8 @@ public final class RevisionGraph {
 
   /** As {@link #upgrade(Collection, String)}, for a target that was read before. */
   public Plan upgrade(Collection<String> currentRows, Target target) {
-    return planner.upgrade(state(currentRows), target);
+    RevisionGraph graph = at(currentRows);
+    return graph.planner.upgrade(graph.state(currentRows), target);
   }
 
   /**
@@ -182,7 +239,8 @@ public final class RevisionGraph {
 
   /** As {@link #downgrade(Collection, String)}, for a target that was read before. */
   public Plan downgrade(Collection<String> currentRows, Target target) {
-    return planner.downgrade(state(currentRows), target);
+    RevisionGraph graph = at(currentRows);
+    return graph.planner.downgrade(graph.state(currentRows), target);
   }
 
   /**
@@ -194,7 +252,8 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public Plan stamp(Collection<String> currentRows, String target) {
-    return planner.stamp(state(currentRows), Target.parse(target));
+    RevisionGraph graph = at(currentRows);
+    return graph.planner.stamp(graph.state(currentRows), Target.parse(target));
   }
 
   /**
@@ -208,9 +267,12 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public List<String> range(Collection<String> currentRows, TargetRange range) {
-    BitSet inside = new RangeResolver(edges, planner, state(currentRows)).revisions(range);
+    RevisionGraph graph = at(currentRows);
+    BitSet inside =
+        new RangeResolver(graph.edges, graph.planner, graph.state(currentRows)).revisions(range);
     List<String> revisions =
-        new ArrayList<>(ids(IntStream.of(planner.order()).filter(inside::get).toArray()));
+        new ArrayList<>(
+            graph.ids(IntStream.of(graph.planner.order()).filter(inside::get).toArray()));
     Collections.reverse(revisions);
     return List.copyOf(revisions);
   }
@@ -222,7 +284,9 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a revision is not in the graph
    */
   public List<String> rowsFor(Collection<String> revisions) {
-    return ids(state(revisions).rows.stream().toArray());
+    RevisionGraph graph = at(revisions);
+    CurrentState state = graph.state(revisions);
+    return state.rows.stream().mapToObj(i -> state.rowName(i, graph.nodes.get(i).id())).toList();
   }
 
   /**
@@ -231,13 +295,19 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public Set<String> applied(Collection<String> currentRows) {
-    return state(currentRows).applied.stream()
-        .mapToObj(i -> nodes.get(i).id())
+    RevisionGraph graph = at(currentRows);
+    return graph.state(currentRows).applied.stream()
+        .mapToObj(i -> graph.nodes.get(i).id())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private CurrentState state(Collection<String> currentRows) {
     return CurrentState.of(currentRows, names, edges);
+  }
+
+  /** The graph in which a database with these version rows plans. */
+  private RevisionGraph at(Collection<String> rows) {
+    return forDatabase(rows, List.of());
   }
 
   private int position(String id) {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param dependsOn ids or branch labels of revisions that must be applied before, but are no
  *     parents
  * @param branchLabels names given here to the line of revisions that this one belongs to
+ * @param replaces ids of the range of revisions that this one stands for, the end of the range
+ *     last; most often none
  * @param origin where the revision is written down, for messages: a file or a class
  * @since 0.1.0
  */
@@ -18,11 +20,23 @@ public record RevisionNode(
     List<String> downRevisions,
     List<String> dependsOn,
     List<String> branchLabels,
+    List<String> replaces,
     String origin) {
 
   public RevisionNode {
     downRevisions = List.copyOf(downRevisions);
     dependsOn = List.copyOf(dependsOn);
     branchLabels = List.copyOf(branchLabels);
+    replaces = List.copyOf(replaces);
+  }
+
+  /** A revision that replaces none. */
+  public RevisionNode(
+      String id,
+      List<String> downRevisions,
+      List<String> dependsOn,
+      List<String> branchLabels,
+      String origin) {
+    this(id, downRevisions, dependsOn, branchLabels, List.of(), origin);
   }
 }

@@ -12,6 +12,7 @@ final class RowMoves {
 
   private final List<RevisionNode> nodes;
   private final Edges edges;
+  private final CurrentState state;
   private final List<String> before;
   private final TreeSet<String> rows;
   private final int[] appliedDependents;
@@ -27,14 +28,15 @@ final class RowMoves {
     this.rows = new TreeSet<>(before);
     this.appliedDependents = state.appliedDependents.clone();
     this.implied = new TreeSet<>(before);
-    state.rows.stream().forEach(row -> implied.remove(id(row)));
+    this.state = state;
+    state.rows.stream().forEach(row -> implied.remove(rowName(row)));
   }
 
   void apply(int revision) {
     List<String> removed = new ArrayList<>();
     for (int required : edges.requires[revision]) {
       if (appliedDependents[required]++ == 0) {
-        removed.add(id(required));
+        removed.add(rowName(required));
       }
     }
     step(Direction.UPGRADE, revision, removed, List.of(id(revision)));
@@ -47,7 +49,7 @@ final class RowMoves {
         added.add(id(required));
       }
     }
-    step(Direction.DOWNGRADE, revision, List.of(id(revision)), added);
+    step(Direction.DOWNGRADE, revision, List.of(rowName(revision)), added);
   }
 
   private void step(
@@ -67,6 +69,10 @@ final class RowMoves {
 
   Plan plan(Direction direction) {
     return new Plan(direction, before, List.copyOf(rows), steps);
+  }
+
+  private String rowName(int revision) {
+    return state.rowName(revision, id(revision));
   }
 
   private String id(int revision) {

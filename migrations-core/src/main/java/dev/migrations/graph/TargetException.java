@@ -16,6 +16,7 @@ public abstract sealed class TargetException extends MigrationsException
         NotInBranchException,
         OvershootException,
         PrefixTooShortException,
+        ReplacedRevisionException,
         SeveralCurrentRevisionsException,
         TargetSyntaxException,
         UnknownRevisionException,

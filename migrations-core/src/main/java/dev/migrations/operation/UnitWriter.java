@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public final class UnitWriter {
 
+  private static final int OLDEST_SERVER = 14;
+  private static final int NEWEST_SERVER = 18;
+
   private final int serverVersion;
   private final Set<QualifiedName> newTables = new HashSet<>();
   private final List<Unit> units = new ArrayList<>();
@@ -39,6 +42,24 @@ public final class UnitWriter {
       throw new RefusedOperationsException(writer.refusals);
     }
     return List.copyOf(writer.units);
+  }
+
+  /**
+   * The units of the given operations on the oldest server that they are not too new for, from
+   * PostgreSQL 14 on. Every later server runs them too.
+   *
+   * @throws RefusedOperationsException as {@link #units}, by what the newest server refuses
+   */
+  public static List<Unit> unitsForOldestServer(List<Operation> operations) {
+    for (int version = OLDEST_SERVER; version < NEWEST_SERVER; version++) {
+      try {
+        return units(operations, version);
+      } catch (RefusedOperationsException ex) {
+        // A later server may know what this one lacks; what none knows is thrown by the last.
+        continue;
+      }
+    }
+    return units(operations, NEWEST_SERVER);
   }
 
   private void write(Operation operation) {

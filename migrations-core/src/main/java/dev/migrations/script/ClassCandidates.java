@@ -107,6 +107,7 @@ final class ClassCandidates {
         List.of(revision.getStringArray("down")),
         List.of(revision.getStringArray("dependsOn")),
         List.of(revision.getStringArray("branchLabels")),
+        List.of(revision.getStringArray("replaces")),
         message);
   }
 

@@ -14,9 +14,10 @@ final class HeaderEntries {
   private static final String DOWN = "down-revision";
   private static final String DEPENDS = "depends-on";
   private static final String LABELS = "branch-labels";
+  private static final String REPLACES = "replaces";
   private static final String MESSAGE = "message";
 
-  static final List<String> KEYS = List.of(REVISION, DOWN, DEPENDS, LABELS, MESSAGE);
+  static final List<String> KEYS = List.of(REVISION, DOWN, DEPENDS, LABELS, REPLACES, MESSAGE);
 
   private record Entry(String value, int line) {}
 
@@ -63,7 +64,12 @@ final class HeaderEntries {
 
   RevisionHeader header() {
     return new RevisionHeader(
-        required(REVISION), list(DOWN), list(DEPENDS), list(LABELS), required(MESSAGE));
+        required(REVISION),
+        list(DOWN),
+        list(DEPENDS),
+        list(LABELS),
+        list(REPLACES),
+        required(MESSAGE));
   }
 
   private @Nullable String required(String key) {

@@ -2,7 +2,6 @@ package dev.migrations.script;
 
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Operation;
-import dev.migrations.operation.RefusedOperationsException;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.sql.SqlStatement;
@@ -24,9 +23,6 @@ public final class RevisionChecksum {
   private static final String ALGORITHM = "1";
   private static final int HEX_DIGITS = 16;
 
-  private static final int OLDEST_SERVER = 14;
-  private static final int NEWEST_SERVER = 18;
-
   private RevisionChecksum() {}
 
   /**
@@ -42,7 +38,7 @@ public final class RevisionChecksum {
 
   static String of(List<Operation> operations) {
     MessageDigest digest = sha256();
-    for (Unit unit : units(operations)) {
+    for (Unit unit : UnitWriter.unitsForOldestServer(operations)) {
       if (unit instanceof Unit.Transaction transaction) {
         transaction.commands().forEach(command -> add(digest, command));
       } else if (unit instanceof Unit.OutsideTransaction outside) {
@@ -51,19 +47,6 @@ public final class RevisionChecksum {
     }
     String hex = HexFormat.of().formatHex(digest.digest());
     return ALGORITHM + ":" + hex.substring(0, HEX_DIGITS);
-  }
-
-  /** For the oldest server that the operations are not too new for. */
-  private static List<Unit> units(List<Operation> operations) {
-    for (int version = OLDEST_SERVER; version < NEWEST_SERVER; version++) {
-      try {
-        return UnitWriter.units(operations, version);
-      } catch (RefusedOperationsException ex) {
-        // A later server may know what this one lacks; what none knows is thrown by the last.
-        continue;
-      }
-    }
-    return UnitWriter.units(operations, NEWEST_SERVER);
   }
 
   private static void add(MessageDigest digest, Command command) {

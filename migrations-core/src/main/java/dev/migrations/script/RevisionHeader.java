@@ -10,13 +10,16 @@ record RevisionHeader(
     List<String> downRevisions,
     List<String> dependsOn,
     List<String> branchLabels,
+    List<String> replaces,
     @Nullable String message) {
 
   static final RevisionHeader UNKNOWN =
-      new RevisionHeader(null, List.of(), List.of(), List.of(), null);
+      new RevisionHeader(null, List.of(), List.of(), List.of(), List.of(), null);
 
   /** Its place in the graph, or null while the revision is not known. */
   @Nullable RevisionNode node(String origin) {
-    return id == null ? null : new RevisionNode(id, downRevisions, dependsOn, branchLabels, origin);
+    return id == null
+        ? null
+        : new RevisionNode(id, downRevisions, dependsOn, branchLabels, replaces, origin);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,7 @@ public final class RevisionScripts {
     }
   }
 
-  /** All scripts in load order. */
+  /** All scripts in load order, those that are replaced by others included. */
   public List<RevisionScript> scripts() {
     return List.copyOf(scripts.values());
   }
@@ -111,16 +112,17 @@ public final class RevisionScripts {
     return graph;
   }
 
+  /** The script of the revision with exactly this id, if there is one, replaced or not. */
+  public Optional<RevisionScript> find(String id) {
+    return Optional.ofNullable(scripts.get(id));
+  }
+
   /**
-   * The script of the revision with exactly this id.
+   * The script of the revision with exactly this id, replaced or not.
    *
-   * @throws IllegalArgumentException when there is none; ask {@link RevisionGraph#contains} first
+   * @throws IllegalArgumentException when there is none; {@link #find} asks first
    */
   public RevisionScript script(String id) {
-    RevisionScript script = scripts.get(id);
-    if (script == null) {
-      throw new IllegalArgumentException("There is no revision " + id);
-    }
-    return script;
+    return find(id).orElseThrow(() -> new IllegalArgumentException("There is no revision " + id));
   }
 }

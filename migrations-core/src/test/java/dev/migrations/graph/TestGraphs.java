@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Graphs written down as lines of text, in load order: {@code id down a b needs c label d}. */
+/**
+ * Graphs written down as lines of text, in load order: {@code id down a b needs c label d replaces
+ * e}.
+ */
 final class TestGraphs {
 
   private TestGraphs() {}
@@ -20,7 +23,11 @@ final class TestGraphs {
 
   static RevisionNode revision(String line) {
     Map<String, List<String>> parts =
-        Map.of("down", new ArrayList<>(), "needs", new ArrayList<>(), "label", new ArrayList<>());
+        Map.of(
+            "down", new ArrayList<>(),
+            "needs", new ArrayList<>(),
+            "label", new ArrayList<>(),
+            "replaces", new ArrayList<>());
     String[] words = line.split(" ");
     List<String> part = new ArrayList<>();
     for (String word : words) {
@@ -31,7 +38,12 @@ final class TestGraphs {
       }
     }
     return new RevisionNode(
-        words[0], parts.get("down"), parts.get("needs"), parts.get("label"), words[0] + ".sql");
+        words[0],
+        parts.get("down"),
+        parts.get("needs"),
+        parts.get("label"),
+        parts.get("replaces"),
+        words[0] + ".sql");
   }
 
   static List<String> steps(Plan plan) {

@@ -33,6 +33,7 @@ class SqlHeaderTests {
         "  -- down-revision: a , b",
         "-- depends-on: a",
         "-- branch-labels: shop,stock",
+        "-- replaces: x, y",
         "-- message: Join: both",
         "-- UPGRADE");
 
@@ -45,6 +46,7 @@ class SqlHeaderTests {
                 List.of("a", "b"),
                 List.of("a"),
                 List.of("shop", "stock"),
+                List.of("x", "y"),
                 directory.resolve("3.sql").toString()));
     assertThat(script.message()).isEqualTo("Join: both");
   }
@@ -141,6 +143,7 @@ class SqlHeaderTests {
         catchThrowableOfType(InvalidRevisionsException.class, folder::load);
 
     assertThat(ex.description()).contains("a.sql, line 2").doesNotContain("did you mean");
-    assertThat(ex.action()).contains("revision, down-revision, depends-on, branch-labels, message");
+    assertThat(ex.action())
+        .contains("revision, down-revision, depends-on, branch-labels, replaces, message");
   }
 }

@@ -52,7 +52,7 @@ public class MigrationsEndpoint {
   public @Nullable RevisionDetailsDescriptor revision(@Selector String revision) {
     for (ApplicationContext each = context; each != null; each = each.getParent()) {
       for (Migrations bean : each.getBeansOfType(Migrations.class).values()) {
-        if (bean.scripts().graph().contains(revision)) {
+        if (bean.scripts().find(revision).isPresent()) {
           return RevisionDetailsDescriptor.of(bean, revision);
         }
       }

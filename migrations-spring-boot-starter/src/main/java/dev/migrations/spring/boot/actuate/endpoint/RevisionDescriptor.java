@@ -1,8 +1,9 @@
 package dev.migrations.spring.boot.actuate.endpoint;
 
-import dev.migrations.graph.RevisionGraph;
+import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,16 @@ public final class RevisionDescriptor {
   }
 
   static List<RevisionDescriptor> of(List<String> ids, RevisionScripts scripts) {
-    RevisionGraph graph = scripts.graph();
-    return ids.stream()
-        .map(
-            id ->
-                new RevisionDescriptor(
-                    id, graph.contains(id) ? scripts.script(id).message() : null))
-        .toList();
+    return ids.stream().map(id -> new RevisionDescriptor(id, message(id, scripts))).toList();
+  }
+
+  private static @Nullable String message(String id, RevisionScripts scripts) {
+    String counting = scripts.graph().revisionOfRow(id);
+    return scripts
+        .find(id)
+        .or(() -> Optional.ofNullable(counting).map(scripts::script))
+        .map(RevisionScript::message)
+        .orElse(null);
   }
 
   /** The revision's id. */

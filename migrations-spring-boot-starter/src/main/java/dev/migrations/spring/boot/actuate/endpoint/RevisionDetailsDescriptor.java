@@ -3,8 +3,10 @@ package dev.migrations.spring.boot.actuate.endpoint;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.MigrationsStatus;
+import dev.migrations.engine.RevisionUnderWay;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.script.RevisionScript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -24,50 +26,49 @@ public final class RevisionDetailsDescriptor implements OperationResponseBody {
   private final @Nullable String error;
 
   private RevisionDetailsDescriptor(
-      Migrations migrations,
-      RevisionNode node,
+      RevisionScript script,
+      RevisionGraph graph,
       RevisionState state,
       List<HistoryDescriptor> history,
       @Nullable String error) {
-    this.node = node;
-    this.message = migrations.scripts().script(node.id()).message();
-    this.children = children(migrations.scripts().graph(), node.id());
+    String id = script.node().id();
+    this.node = script.node();
+    this.message = script.message();
+    this.children = graph.contains(id) ? graph.children(id) : List.of();
     this.state = state;
     this.history = history;
     this.error = error;
   }
 
   static RevisionDetailsDescriptor of(Migrations migrations, String id) {
+    RevisionScript script = migrations.scripts().script(id);
     RevisionGraph graph = migrations.scripts().graph();
-    RevisionNode node = graph.revision(id);
     try {
       MigrationsOverview overview = migrations.overview();
+      MigrationsStatus status = overview.status();
+      List<String> halfDone = status.underWay().stream().map(RevisionUnderWay::revision).toList();
+      RevisionGraph planning = graph.forDatabase(status.current(), halfDone);
       return new RevisionDetailsDescriptor(
-          migrations,
-          node,
-          state(graph, overview.status(), id),
+          script,
+          planning,
+          halfDone.contains(id)
+              ? RevisionState.UNDER_WAY
+              : isApplied(planning, status, id) ? RevisionState.APPLIED : RevisionState.PENDING,
           HistoryDescriptor.of(
               overview.history().stream().filter(entry -> entry.revision().equals(id)).toList()),
           null);
     } catch (RuntimeException ex) {
       return new RevisionDetailsDescriptor(
-          migrations, node, RevisionState.UNKNOWN, List.of(), StatusFailure.report(ex));
+          script, graph, RevisionState.UNKNOWN, List.of(), StatusFailure.report(ex));
     }
   }
 
-  private static RevisionState state(RevisionGraph graph, MigrationsStatus status, String id) {
-    if (status.underWay().stream().anyMatch(revision -> revision.revision().equals(id))) {
-      return RevisionState.UNDER_WAY;
-    }
-    List<String> known = status.current().stream().filter(graph::contains).toList();
-    return graph.applied(known).contains(id) ? RevisionState.APPLIED : RevisionState.PENDING;
-  }
-
-  private static List<String> children(RevisionGraph graph, String id) {
-    return graph.revisions().stream()
-        .filter(revision -> revision.downRevisions().contains(id))
-        .map(RevisionNode::id)
-        .toList();
+  /** A revision that is replaced is applied where the one in its place is. */
+  private static boolean isApplied(RevisionGraph graph, MigrationsStatus status, String id) {
+    List<String> known =
+        status.current().stream().filter(row -> graph.revisionOfRow(row) != null).toList();
+    String counting = graph.revisionOfRow(id);
+    return graph.applied(known).contains(counting == null ? graph.replacementOf(id) : counting);
   }
 
   /** The revision's id. */
@@ -93,6 +94,11 @@ public final class RevisionDetailsDescriptor implements OperationResponseBody {
   /** The branch labels that are given at this revision. */
   public List<String> getBranchLabels() {
     return node.branchLabels();
+  }
+
+  /** The ids of the range that this revision replaces; most often none. */
+  public List<String> getReplaces() {
+    return node.replaces();
   }
 
   /** The revisions that name this one as a parent, in load order. */

@@ -11,13 +11,17 @@ import dev.migrations.engine.Migrations;
 import dev.migrations.engine.RevisionFailedException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,6 +101,36 @@ class MigrationsEndpointHttpTests {
     assertThat(at(body, "$.state")).isEqualTo("PENDING");
     assertThat(at(body, "$.downRevisions")).isEqualTo(List.of(CUSTOMER));
     assertThat(at(body, "$.history")).isEqualTo(List.of());
+  }
+
+  @Test
+  void aRevisionThatIsReplacedIsShownAsAppliedWithItsReplacement(
+      TestDatabase db, @TempDir Path more) throws IOException {
+    boot(db);
+    application.close();
+    Files.writeString(
+        more.resolve("squashed.sql"),
+        """
+        -- revision: 5555aaaa5555
+        -- replaces: %s, %s
+        -- message: Customer and orders
+
+        -- upgrade
+        """
+            .formatted(CUSTOMER, ORDERS));
+    boot(db, "migrations.locations=classpath:revisions/shop," + more.toUri());
+
+    String all = get("", 200);
+    assertThat(at(all, BEAN + ".current"))
+        .isEqualTo(List.of(Map.of("id", ORDERS, "message", "Create orders")));
+    assertThat(at(all, BEAN + ".heads[*].id")).isEqualTo(List.of("5555aaaa5555"));
+    assertThat(at(all, BEAN + ".pending")).isEqualTo(List.of());
+    String replacement = get("/5555aaaa5555", 200);
+    assertThat(at(replacement, "$.state")).isEqualTo("APPLIED");
+    assertThat(at(replacement, "$.replaces")).isEqualTo(List.of(CUSTOMER, ORDERS));
+    String replaced = get("/" + CUSTOMER, 200);
+    assertThat(at(replaced, "$.state")).isEqualTo("APPLIED");
+    assertThat(at(replaced, "$.history[*].revision")).isEqualTo(List.of(CUSTOMER));
   }
 
   @Test

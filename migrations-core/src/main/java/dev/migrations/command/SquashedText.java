@@ -1,0 +1,96 @@
+package dev.migrations.command;
+
+import dev.migrations.graph.Direction;
+import dev.migrations.operation.Command;
+import dev.migrations.operation.Operation;
+import dev.migrations.operation.Unit;
+import dev.migrations.operation.UnitWriter;
+import dev.migrations.script.NoDowngradeException;
+import dev.migrations.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes what a range of revisions does as one SQL file. All of it counts as one revision, so an
+ * operation on a table that the range created is the plain statement.
+ */
+final class SquashedText {
+
+  private final List<RevisionScript> range;
+
+  /**
+   * @param range in the order in which an upgrade applies it
+   */
+  SquashedText(List<RevisionScript> range) {
+    this.range = List.copyOf(range);
+  }
+
+  String text(String header) {
+    return header
+        + "\n\n-- upgrade\n"
+        + section(range, Direction.UPGRADE)
+        + "\n"
+        + downgrade().strip()
+        + "\n";
+  }
+
+  private String downgrade() {
+    List<RevisionScript> backwards = new ArrayList<>(range);
+    Collections.reverse(backwards);
+    try {
+      return "-- downgrade\n" + section(backwards, Direction.DOWNGRADE);
+    } catch (NoDowngradeException ex) {
+      return "-- irreversible: revision %s: %s"
+          .formatted(ex.revision(), ex.reason().replaceAll("\\R", " "));
+    }
+  }
+
+  /** The statements of each revision are those that it adds to the ones before it. */
+  private static String section(List<RevisionScript> scripts, Direction direction) {
+    StringBuilder text = new StringBuilder();
+    List<Operation> operations = new ArrayList<>();
+    int written = 0;
+    for (RevisionScript script : scripts) {
+      operations.addAll(script.operations(direction));
+      List<Command> all = commands(UnitWriter.unitsForOldestServer(operations));
+      text.append("\n-- ").append(script.node().id()).append(": ").append(script.message());
+      text.append('\n');
+      for (Command command : all.subList(written, all.size())) {
+        text.append(statement(command, script)).append('\n');
+      }
+      written = all.size();
+    }
+    return text.toString();
+  }
+
+  private static List<Command> commands(List<Unit> units) {
+    return units.stream()
+        .flatMap(
+            unit ->
+                unit instanceof Unit.Transaction transaction
+                    ? transaction.commands().stream()
+                    : Stream.of(((Unit.OutsideTransaction) unit).statement()))
+        .collect(Collectors.toList());
+  }
+
+  /** A comment at the end of a statement must not swallow the semicolon. */
+  private static String statement(Command command, RevisionScript script) {
+    if (command instanceof Command.Sql sql) {
+      String statement = sql.sql().strip();
+      boolean mayEndInComment = statement.lastIndexOf("--") > statement.lastIndexOf('\n');
+      return statement + (mayEndInComment ? "\n;" : ";");
+    }
+    throw new AuthoringException(
+        "Revision %s (%s) in %s runs code, which an SQL file cannot hold: %s"
+            .formatted(
+                script.node().id(),
+                script.message(),
+                script.node().origin(),
+                ((Command.Code) command).description()),
+        "End the range before it or begin behind it, or write the revision that replaces the range"
+            + " by hand, with 'replaces' in its header.");
+  }
+}
