@@ -7,9 +7,10 @@ import dev.migrations.engine.Migrations;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.spring.boot.cli.CommandRunner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,8 +63,8 @@ class CommandsPageSamplesTests {
   }
 
   private List<String> run(String... words) {
-    StringWriter output = new StringWriter();
-    PrintWriter terminal = new PrintWriter(output, true);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream terminal = new PrintStream(output, true);
     var result =
         new CommandRunner(terminal, terminal, false)
             .run(
@@ -72,7 +73,7 @@ class CommandsPageSamplesTests {
                 () -> migrations,
                 () -> SourceLayout.of(Path.of("nowhere")));
     assertThat(result.problem()).isNull();
-    return withoutTimes(output.toString().lines().toList());
+    return withoutTimes(output.toString(Charset.defaultCharset()).lines().toList());
   }
 
   private static List<String> sample(String command) throws IOException {

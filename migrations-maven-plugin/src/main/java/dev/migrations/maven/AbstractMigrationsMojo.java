@@ -6,8 +6,7 @@ import dev.migrations.maven.bridge.NewFiles;
 import dev.migrations.maven.bridge.ProjectSources;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,8 +65,8 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
   @Parameter(property = "migrations.skip")
   boolean skip;
 
-  Writer out = new PrintWriter(System.out, true);
-  Writer err = new PrintWriter(System.err, true);
+  PrintStream out = System.out;
+  PrintStream err = System.err;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {

@@ -3,10 +3,10 @@ package dev.migrations.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.spring.boot.cli.CommandRunner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +23,8 @@ class PluginPageTests {
 
   @Test
   void everyCommandButCompletionHasAGoal() throws IOException {
-    StringWriter help = new StringWriter();
-    new CommandRunner(new PrintWriter(help), new PrintWriter(Writer.nullWriter()), false)
+    ByteArrayOutputStream help = new ByteArrayOutputStream();
+    new CommandRunner(new PrintStream(help), new PrintStream(help), false)
         .run(
             List.of("--help"),
             new GenericApplicationContext(),
@@ -34,7 +34,7 @@ class PluginPageTests {
             () -> {
               throw new AssertionError("Help writes nothing");
             });
-    String text = help.toString();
+    String text = help.toString(Charset.defaultCharset());
     Set<String> commands =
         all("(?m)^  ([a-z]+)  ", text.substring(text.indexOf("Commands:"), text.indexOf("Exit s")));
     commands.remove("completion");

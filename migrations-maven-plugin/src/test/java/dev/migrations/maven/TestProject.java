@@ -2,10 +2,12 @@ package dev.migrations.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.PrintStream;
 import java.lang.ref.WeakReference;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,19 +37,20 @@ record TestProject(
   /** Runs the goal, and returns what it says. */
   List<String> run(AbstractMigrationsMojo mojo)
       throws MojoExecutionException, MojoFailureException {
-    StringWriter out =
-        new StringWriter() {
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream() {
           @Override
-          public void write(String text, int offset, int length) {
+          public void write(byte[] text, int offset, int length) {
             loader.set(new WeakReference<>(Thread.currentThread().getContextClassLoader()));
             super.write(text, offset, length);
           }
         };
+    PrintStream out = new PrintStream(bytes, true);
     mojo.setLog(
         new SystemStreamLog() {
           @Override
           public void info(CharSequence line) {
-            out.append(line).append(System.lineSeparator());
+            out.println(line);
           }
         });
     mojo.out = out;
@@ -68,7 +71,7 @@ record TestProject(
     try {
       mojo.execute();
     } finally {
-      said.set(out.toString().lines().toList());
+      said.set(bytes.toString(Charset.defaultCharset()).lines().toList());
     }
     return lastOutput();
   }

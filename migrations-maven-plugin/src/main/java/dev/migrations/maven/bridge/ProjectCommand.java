@@ -1,6 +1,6 @@
 package dev.migrations.maven.bridge;
 
-import java.io.Writer;
+import java.io.PrintStream;
 
 /** Runs a command on the class path of a project. */
 public interface ProjectCommand {
@@ -11,5 +11,5 @@ public interface ProjectCommand {
    * @param out where the command answers
    * @param err where it asks
    */
-  CommandEnd run(CommandRequest request, Writer out, Writer err);
+  CommandEnd run(CommandRequest request, PrintStream out, PrintStream err);
 }

@@ -7,9 +7,9 @@ import dev.migrations.maven.bridge.ProjectCommand;
 import dev.migrations.spring.boot.cli.CommandResult;
 import dev.migrations.spring.boot.cli.CommandRunner;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.List;
 
 /** Runs the commands of the application's jar on the revisions of a project. */
@@ -18,14 +18,16 @@ public final class ProjectShell implements ProjectCommand {
   /** A goal that is no command of the jar. */
   private static final List<String> CHECK_GRAPH = List.of("check-graph");
 
+  private static final PrintStream NOBODY = new PrintStream(OutputStream.nullOutputStream());
+
   @Override
-  public CommandEnd run(CommandRequest request, Writer out, Writer err) {
+  public CommandEnd run(CommandRequest request, PrintStream out, PrintStream err) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(getClass().getClassLoader());
     try (Project project = new Project(request)) {
       if (request.oneOfMany() && project.isWithoutRevisions()) {
-        new PrintWriter(err, true).println("There are no revisions in this project.");
+        err.println("There are no revisions in this project.");
         return new CommandEnd(0, null, null);
       }
       return request.words().equals(CHECK_GRAPH)
@@ -40,22 +42,25 @@ public final class ProjectShell implements ProjectCommand {
   }
 
   private static CommandEnd run(
-      Project project, List<String> words, CommandRequest request, Writer out, Writer err) {
+      Project project,
+      List<String> words,
+      CommandRequest request,
+      PrintStream out,
+      PrintStream err) {
     CommandResult result =
-        new CommandRunner(
-                new PrintWriter(out, true), new PrintWriter(err, true), request.interactive())
+        new CommandRunner(out, err, request.interactive())
             .run(words, project.context(), project::engine, project::layout);
     return new CommandEnd(result.status(), result.problem(), result.action());
   }
 
   private static CommandEnd checkGraph(
-      Project project, CommandRequest request, Writer out, Writer err) {
-    CommandEnd read = run(project, List.of("heads"), request, Writer.nullWriter(), err);
+      Project project, CommandRequest request, PrintStream out, PrintStream err) {
+    CommandEnd read = run(project, List.of("heads"), request, NOBODY, err);
     if (read.status() != 0) {
       return read;
     }
     try {
-      new PrintWriter(out, true).println(GraphCheck.of(project.engine().scripts()));
+      out.println(GraphCheck.of(project.engine().scripts()));
       return read;
     } catch (MigrationsException severalHeads) {
       return new CommandEnd(1, severalHeads.description(), severalHeads.action());

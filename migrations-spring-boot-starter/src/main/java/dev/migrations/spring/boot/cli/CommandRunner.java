@@ -2,7 +2,7 @@ package dev.migrations.spring.boot.cli;
 
 import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,13 +21,11 @@ public final class CommandRunner {
   /**
    * @param out where commands answer
    * @param err where they ask, and say what is neither an answer nor an error
-   * @param interactive whether a command may ask, if there is a terminal
+   * @param interactive whether both lead to the terminal of the process, if there is one: then a
+   *     command may ask there, show colours, and how long work goes on
    */
-  public CommandRunner(PrintWriter out, PrintWriter err, boolean interactive) {
-    Terminal system = Terminal.system();
-    this.terminal =
-        new Terminal(
-            out, err, interactive ? system.console() : null, interactive && system.colours());
+  public CommandRunner(PrintStream out, PrintStream err, boolean interactive) {
+    this.terminal = Terminal.on(out, err, interactive);
   }
 
   /**

@@ -70,7 +70,8 @@ class ApplicationBeansTests {
     StringWriter err = new StringWriter();
     Shell shell =
         new Shell(
-            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), null, false));
+            new Terminal(
+                new PrintWriter(out, true), new PrintWriter(err, true), null, false, null));
     try (OnDemandContext context = new OnDemandContext()) {
       TestPropertyValues.of("migrations.locations=classpath:revisions/shop").applyTo(context);
       context.registerBean(DataSource.class, db::dataSource);

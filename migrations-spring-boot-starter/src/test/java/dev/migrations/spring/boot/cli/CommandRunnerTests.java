@@ -1,13 +1,14 @@
 package dev.migrations.spring.boot.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsSettings;
 import dev.migrations.script.RevisionScripts;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,13 +22,13 @@ class CommandRunnerTests {
 
   @TempDir private Path project;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void theAnswerIsPrintedAndTheResultIsDone() {
     assertThat(run("heads")).isEqualTo(new CommandResult(0, null, null));
-    assertThat(out.toString()).contains("a00000000002 (head)");
+    assertThat(out.toString(UTF_8)).contains("a00000000002 (head)");
   }
 
   @Test
@@ -37,7 +38,7 @@ class CommandRunnerTests {
     assertThat(refused.status()).isEqualTo(3);
     assertThat(refused.problem()).contains("nowhere");
     assertThat(refused.action()).isNotBlank();
-    assertThat(out.toString() + err).isEmpty();
+    assertThat(out.toString(UTF_8) + err).isEmpty();
   }
 
   @Test
@@ -46,7 +47,7 @@ class CommandRunnerTests {
 
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.problem()).startsWith("Either --sql").doesNotContain("Usage");
-    assertThat(out.toString() + err).isEmpty();
+    assertThat(out.toString(UTF_8) + err).isEmpty();
   }
 
   @Test
@@ -84,7 +85,7 @@ class CommandRunnerTests {
   }
 
   private CommandResult run(Supplier<Migrations> engine, String... args) {
-    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true), false)
+    return new CommandRunner(new PrintStream(out), new PrintStream(err), false)
         .run(
             List.of(args), new GenericApplicationContext(), engine, () -> SourceLayout.of(project));
   }
