@@ -112,7 +112,7 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
 
   private CommandRequest request() throws MojoFailureException {
     return new CommandRequest(
-        words().list(),
+        words().flag("--stacktrace", getLog().isDebugEnabled()).list(),
         sources(),
         newFiles(),
         properties(),

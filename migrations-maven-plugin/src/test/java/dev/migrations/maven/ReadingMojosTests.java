@@ -59,6 +59,12 @@ class ReadingMojosTests {
             "Branches into: bbbb, cccc",
             "Path: db/revisions/aaaa.sql",
             "    The aaaa");
+    history.graph = true;
+    history.format = "json";
+    assertThatThrownBy(() -> project.run(history))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage("-Dgraph draws text; leave it out with -Dformat=json, which has the parents");
+    history.graph = false;
     history.range = "current:";
     assertThatThrownBy(() -> project.run(history))
         .isInstanceOf(MojoFailureException.class)

@@ -2,7 +2,6 @@ package dev.migrations.maven.project;
 
 import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
-import dev.migrations.error.MigrationsException;
 import dev.migrations.maven.bridge.CommandRequest;
 import dev.migrations.script.RevisionScripts;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class Project implements AutoCloseable {
   boolean isWithoutRevisions() {
     try {
       return RevisionScripts.load(locations().all(), List.of(), revisions()).scripts().isEmpty();
-    } catch (MigrationsException whatTheCommandReports) {
+    } catch (RuntimeException whatTheCommandReports) {
       return false;
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
 public final class ProjectShell implements ProjectCommand {
 
   /** A goal that is no command of the jar. */
-  private static final List<String> CHECK_GRAPH = List.of("check-graph");
+  private static final String CHECK_GRAPH = "check-graph";
 
   private static final PrintStream NOBODY = new PrintStream(OutputStream.nullOutputStream());
 
@@ -30,7 +30,7 @@ public final class ProjectShell implements ProjectCommand {
         err.println("There are no revisions in this project.");
         return new CommandEnd(0, null, null);
       }
-      return request.words().equals(CHECK_GRAPH)
+      return request.words().get(0).equals(CHECK_GRAPH)
           ? checkGraph(project, request, out, err)
           : run(project, request.words(), request, out, err);
     } catch (IOException ex) {
