@@ -1,6 +1,7 @@
 package dev.migrations.spring.boot.cli;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,28 @@ record Terminal(
 
   /** The terminal of the process. What is printed on the side gets along with its moving line. */
   static Terminal system() {
-    Console console = System.console();
-    Answers answers = console != null && isTerminal(console) ? console::readLine : null;
-    MovingLine moving = answers != null && movesCursor() ? new MovingLine(System.out) : null;
-    if (moving != null) {
-      System.setOut(moving.clearedBefore(System.out));
-      System.setErr(moving.clearedBefore(System.err));
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    Terminal terminal = on(out, err, true);
+    if (terminal.moving != null) {
+      System.setOut(terminal.moving.clearedBefore(out));
+      System.setErr(terminal.moving.clearedBefore(err));
     }
+    return terminal;
+  }
+
+  /**
+   * These streams of the process, which stay as they are.
+   *
+   * @param interactive whether they lead to the terminal of the process, if there is one
+   */
+  static Terminal on(PrintStream out, PrintStream err, boolean interactive) {
+    Console console = interactive ? System.console() : null;
+    Answers answers = console != null && isTerminal(console) ? console::readLine : null;
+    MovingLine moving = answers != null && movesCursor() ? new MovingLine(out) : null;
     return new Terminal(
-        new PrintWriter(System.out, true),
-        new PrintWriter(System.err, true),
+        new PrintWriter(moving == null ? out : moving.clearedBefore(out), true),
+        new PrintWriter(moving == null ? err : moving.clearedBefore(err), true),
         answers,
         answers != null && Ansi.AUTO.enabled(),
         moving);

@@ -35,6 +35,12 @@ final class WritingOptions {
   private String[] branchLabels = {};
 
   @Option(
+      names = "--depends-on",
+      paramLabel = "TARGET",
+      description = "What must be applied before, but is no parent.")
+  private String[] dependsOn = {};
+
+  @Option(
       names = "--splice",
       description = "Allow a parent that is not a head, which starts a branch.")
   boolean splice;
@@ -49,19 +55,27 @@ final class WritingOptions {
     return NewRevision.of(message)
         .in(sql ? RevisionFormat.SQL : RevisionFormat.JAVA)
         .withBranchLabels(branchLabels)
+        .withDependsOn(dependsOn)
         .withId(id);
   }
 
-  /** Writes into the source tree, on the revisions that the running application has. */
-  Authoring authoring(Migrations migrations) {
+  /**
+   * Writes into the source tree, on the revisions that the engine has.
+   *
+   * @param layout the source tree, where it is not the command line that names its root
+   */
+  Authoring authoring(Migrations migrations, @Nullable SourceLayout layout) {
+    return new Authoring(migrations.scripts(), layout == null ? layout() : layout);
+  }
+
+  private SourceLayout layout() {
     Path root = project.toAbsolutePath().normalize();
     if (!Files.isDirectory(root.resolve("src").resolve("main"))) {
       throw new MigrationsException(
           "There is no src/main in " + root + ", so there is no place for a new revision.",
           "Run the command in the root of the project, or name it with --project.");
     }
-    return new Authoring(
-        migrations.scripts(), SourceLayout.of(root, RevisionScripts.DEFAULT_LOCATION));
+    return SourceLayout.of(root, RevisionScripts.DEFAULT_LOCATION);
   }
 
   static int print(Terminal terminal, WrittenRevision written) {

@@ -1,6 +1,7 @@
-package dev.migrations.maven;
+package dev.migrations.maven.project;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.maven.bridge.ProjectSources;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles revisions that the build has not compiled yet, so that their headers can be read. */
+/** Compiles revisions that the build has not compiled yet, with what else they need of it. */
 final class RevisionCompiler {
 
   private RevisionCompiler() {}
@@ -35,7 +36,7 @@ final class RevisionCompiler {
       List<String> options =
           List.of(
               "-proc:none",
-              "-implicit:none",
+              "-implicit:class",
               "-d",
               target.toString(),
               "-classpath",

@@ -1,12 +1,11 @@
-package dev.migrations.maven;
+package dev.migrations.maven.project;
 
-import dev.migrations.script.RevisionScripts;
+import dev.migrations.maven.bridge.ProjectSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,24 +17,28 @@ import java.util.stream.Stream;
 final class ProjectRevisions {
 
   private final ProjectSources sources;
+  private final Locations locations;
 
-  ProjectRevisions(ProjectSources sources) {
+  ProjectRevisions(ProjectSources sources, Locations locations) {
     this.sources = sources;
+    this.locations = locations;
   }
 
-  RevisionScripts load() throws IOException {
+  /** A class loader that finds them, behind that of the project's libraries. */
+  RevisionClassLoader load(ClassLoader libraries) throws IOException {
     Path classes = Files.createTempDirectory("migrations");
+    RevisionClassLoader loader =
+        new RevisionClassLoader(classes, roots(classes), sources.output(), locations, libraries);
     try {
       copyCompiled(classes);
       List<Path> uncompiled = uncompiled();
       if (!uncompiled.isEmpty()) {
         RevisionCompiler.compile(uncompiled, sources, classes);
       }
-      try (RevisionClassLoader loader = new RevisionClassLoader(roots(classes), sources)) {
-        return RevisionScripts.load(sources.locations(), List.of(), loader);
-      }
-    } finally {
-      delete(classes);
+      return loader;
+    } catch (IOException | RuntimeException ex) {
+      loader.close();
+      throw ex;
     }
   }
 
@@ -44,12 +47,11 @@ final class ProjectRevisions {
     roots.add(classes);
     roots.addAll(sources.resourceRoots());
     roots.add(sources.output());
-    roots.addAll(sources.classPath());
     return roots;
   }
 
   private void copyCompiled(Path classes) throws IOException {
-    for (String folder : sources.folders()) {
+    for (String folder : locations.folders()) {
       for (Path file : files(sources.output().resolve(folder), ".class")) {
         if (isLeftOver(file)) {
           continue;
@@ -78,7 +80,7 @@ final class ProjectRevisions {
   private List<Path> uncompiled() throws IOException {
     List<Path> uncompiled = new ArrayList<>();
     for (Path root : sources.sourceRoots()) {
-      for (String folder : sources.folders()) {
+      for (String folder : locations.folders()) {
         for (Path source : files(root.resolve(folder), ".java")) {
           if (!source.endsWith("package-info.java") && isNewer(source, compiled(root, source))) {
             uncompiled.add(source);
@@ -105,14 +107,6 @@ final class ProjectRevisions {
     }
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -1,0 +1,31 @@
+package dev.migrations.maven.project;
+
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+
+/** The JDBC drivers that were registered on the way. */
+final class Drivers {
+
+  private Drivers() {}
+
+  /**
+   * Takes those back that came from this class loader, so that Maven's process, which may go on for
+   * days, does not keep it.
+   */
+  static void forget(ClassLoader loader) {
+    List<Driver> drivers =
+        Collections.list(DriverManager.getDrivers()).stream()
+            .filter(driver -> driver.getClass().getClassLoader() == loader)
+            .toList();
+    try {
+      for (Driver driver : drivers) {
+        DriverManager.deregisterDriver(driver);
+      }
+    } catch (SQLException ex) {
+      throw new IllegalStateException("A driver refuses to be deregistered", ex);
+    }
+  }
+}
