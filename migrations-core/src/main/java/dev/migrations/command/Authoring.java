@@ -1,9 +1,12 @@
 package dev.migrations.command;
 
+import dev.migrations.engine.ExistingDatabase;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.script.Predecessor;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import dev.migrations.sql.SchemaDump;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,6 +83,28 @@ public final class Authoring {
   public WrittenRevision merge(NewRevision wanted, List<String> revisions, boolean splice) {
     NewRevisionCheck.check(wanted);
     return write(wanted, new Parents(scripts).ofMerge(revisions, splice));
+  }
+
+  /** A base revision that stands for a database, and where it goes; nothing is written. */
+  AdoptionPlan base(
+      NewRevision wanted,
+      Predecessor adopts,
+      ExistingDatabase database,
+      @Nullable SchemaDump dump) {
+    NewRevisionCheck.check(wanted);
+    String message = wanted.message().strip();
+    String id = wanted.id() == null ? newId() : wanted.id();
+    Path file = file(wanted.format(), message, id);
+    RevisionNode node =
+        new RevisionNode(id, List.of(), List.of(), wanted.branchLabels(), file.toString());
+    return new AdoptionPlan(
+        AdoptionPlan.Step.WRITE_AND_STAMP,
+        database,
+        id,
+        adopts,
+        file,
+        BaseText.of(node, message, adopts, database, dump),
+        dump == null ? List.of() : dump.leftOut());
   }
 
   private WrittenRevision write(NewRevision wanted, List<String> parents) {

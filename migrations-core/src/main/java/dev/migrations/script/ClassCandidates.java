@@ -107,7 +107,8 @@ final class ClassCandidates {
         List.of(revision.getStringArray("down")),
         List.of(revision.getStringArray("dependsOn")),
         List.of(revision.getStringArray("branchLabels")),
-        message);
+        message,
+        null);
   }
 
   private boolean isMigration(ClassMetadata type) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,7 @@ public final class RevisionScripts {
     List<Candidate> candidates = discovery.candidates();
     List<ScriptFault> faults = new ArrayList<>(discovery.faults());
     candidates.forEach(candidate -> faults.addAll(candidate.faults()));
+    faults.addAll(secondAdoptions(candidates));
     if (!faults.isEmpty()) {
       boolean incomplete = !discovery.faults().isEmpty();
       throw new InvalidRevisionsException(faults, incomplete ? List.of() : graphFaults(candidates));
@@ -82,6 +84,22 @@ public final class RevisionScripts {
           locations);
     }
     return new RevisionScripts(RevisionGraph.of(nodes), scripts);
+  }
+
+  /** A database counts as having one base of another tool, so only one may say so. */
+  private static List<ScriptFault> secondAdoptions(List<Candidate> candidates) {
+    List<Candidate> adopting =
+        candidates.stream().filter(candidate -> candidate.header().adopts() != null).toList();
+    return adopting.stream()
+        .skip(1)
+        .map(
+            candidate ->
+                new ScriptFault(
+                    candidate.origin(),
+                    0,
+                    "it has 'adopts', as " + adopting.get(0).origin() + " has already",
+                    "Keep the one that stands for the database as the other tool left it."))
+        .toList();
   }
 
   private static List<GraphFault> graphFaults(List<Candidate> candidates) {
@@ -109,6 +127,11 @@ public final class RevisionScripts {
   /** The graph of all revisions. */
   public RevisionGraph graph() {
     return graph;
+  }
+
+  /** The base that stands for a database of another tool, if there is one. */
+  public Optional<RevisionScript> adoptingBase() {
+    return scripts.values().stream().filter(script -> script.adopts() != null).findFirst();
   }
 
   /**

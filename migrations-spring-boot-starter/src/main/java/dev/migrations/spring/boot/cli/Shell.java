@@ -97,6 +97,7 @@ final class Shell {
             new HistoryCommand(session),
             new ShowCommand(session),
             new StampCommand(session),
+            new AdoptCommand(session),
             new CheckCommand(session))) {
       line.addSubcommand(command);
     }

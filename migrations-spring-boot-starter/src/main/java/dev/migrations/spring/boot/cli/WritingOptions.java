@@ -54,6 +54,10 @@ final class WritingOptions {
 
   /** Writes into the source tree, on the revisions that the running application has. */
   Authoring authoring(Migrations migrations) {
+    return authoring(migrations, project);
+  }
+
+  static Authoring authoring(Migrations migrations, Path project) {
     Path root = project.toAbsolutePath().normalize();
     if (!Files.isDirectory(root.resolve("src").resolve("main"))) {
       throw new MigrationsException(
