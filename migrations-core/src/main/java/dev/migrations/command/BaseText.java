@@ -36,17 +36,17 @@ final class BaseText {
 
   private static final String FILLED =
       """
-      -- New databases get the schema below. Where it was there before, the command adopt marks this
-      -- revision as applied, and its text is not compared any more.""";
+      -- New databases get the schema below. A database that had it before counts as having it once
+      -- the command adopt has run there; what never ran there is not compared with this text.""";
 
   private static String howToFill(ExistingDatabase database) {
     return """
-        -- Where the schema was there before, the command adopt marks this revision as applied. The
-        -- upgrade is empty, so that a new database gets nothing. This writes the schema into a file
+        -- A database that had the schema before counts as having it once the command adopt has run
+        -- there. The upgrade below is empty, so a new database gets nothing. To fill it, run
         --   %s
-        -- and this prints this file with it, to be put in its place:
         --   java -jar app.jar migrations adopt --schema schema.sql --dry-run
-        -- Databases that have adopted it do not notice: what never ran there is not compared."""
+        -- and put what the second one prints in the place of this file. Databases that adopted it do
+        -- not mind: what never ran there is not compared with this text."""
         .formatted(PgDump.commandLine(database, "schema.sql").replaceAll("\\R", " "));
   }
 }
