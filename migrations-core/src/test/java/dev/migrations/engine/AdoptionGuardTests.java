@@ -9,6 +9,7 @@ import dev.migrations.fixture.TestDatabase;
 import dev.migrations.fixture.WireProxy;
 import dev.migrations.graph.Direction;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
