@@ -206,7 +206,7 @@ public final class Migrations {
 
   /**
    * What is there before any revision: the version rows, what the database holds, and the table of
-   * another tool, of which nothing is changed. Five queries at most.
+   * another tool, of which nothing is changed. A handful of queries.
    *
    * @param table the name of the other tool's table if it is another than usual, with its schema if
    *     it is not on the search path; {@code null} for the usual names

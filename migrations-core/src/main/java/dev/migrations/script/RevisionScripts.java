@@ -32,10 +32,13 @@ public final class RevisionScripts {
 
   private final RevisionGraph graph;
   private final Map<String, RevisionScript> scripts;
+  private final List<String> locations;
 
-  private RevisionScripts(RevisionGraph graph, Map<String, RevisionScript> scripts) {
+  private RevisionScripts(
+      RevisionGraph graph, Map<String, RevisionScript> scripts, List<String> locations) {
     this.graph = graph;
     this.scripts = scripts;
+    this.locations = List.copyOf(locations);
   }
 
   /**
@@ -83,7 +86,7 @@ public final class RevisionScripts {
               + " @Revision and is in the package of that name",
           locations);
     }
-    return new RevisionScripts(RevisionGraph.of(nodes), scripts);
+    return new RevisionScripts(RevisionGraph.of(nodes), scripts, locations);
   }
 
   /** A database counts as having one base of another tool, so only one may say so. */
@@ -122,6 +125,11 @@ public final class RevisionScripts {
   /** All scripts in load order. */
   public List<RevisionScript> scripts() {
     return List.copyOf(scripts.values());
+  }
+
+  /** Where they were looked for. */
+  public List<String> locations() {
+    return locations;
   }
 
   /** The graph of all revisions. */

@@ -65,7 +65,15 @@ final class WritingOptions {
           "Run the command in the root of the project, or name it with --project.");
     }
     return new Authoring(
-        migrations.scripts(), SourceLayout.of(root, RevisionScripts.DEFAULT_LOCATION));
+        migrations.scripts(), SourceLayout.of(root, location(migrations.scripts())));
+  }
+
+  /** Where the application will find it: a directory outside of the class path is not built. */
+  private static String location(RevisionScripts scripts) {
+    return scripts.locations().stream()
+        .filter(location -> location.startsWith("classpath"))
+        .findFirst()
+        .orElse(RevisionScripts.DEFAULT_LOCATION);
   }
 
   static int print(Terminal terminal, WrittenRevision written) {

@@ -23,7 +23,7 @@ class AdoptCommandTests {
 
   @BeforeEach
   void createSourceTree() throws IOException {
-    revisions = project.resolve(Path.of("src", "main", "resources", "db", "revisions"));
+    revisions = project.resolve(Path.of("src", "main", "resources", "revisions", "none"));
     Files.createDirectories(revisions);
   }
 
