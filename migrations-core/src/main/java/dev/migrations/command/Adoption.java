@@ -94,20 +94,19 @@ public final class Adoption {
   public boolean adoptAtBoot() {
     RevisionScript base = migrations.scripts().adoptingBase().orElse(null);
     Predecessor adopts = base == null ? null : base.adopts();
-    if (adopts == null
+    if (base == null
+        || adopts == null
         || adopts.tool() == PredecessorTool.UNVERSIONED
-        || !migrations.status().current().isEmpty()
-        || existing(AdoptionRequest.whateverIsThere(), adopts).found() == null) {
+        || !migrations.status().current().isEmpty()) {
       return false;
     }
-    AdoptionPlan plan =
-        plan(
-            AdoptionRequest.whateverIsThere(),
-            () -> {
-              throw new IllegalStateException("There is a base already");
-            });
-    adopt(plan);
-    return plan.step() == Step.STAMP;
+    AdoptionRequest request = AdoptionRequest.whateverIsThere();
+    ExistingDatabase database = existing(request, adopts);
+    if (database.found() == null || !database.rows().isEmpty()) {
+      return false;
+    }
+    adopt(stamped(request, database, base, adopts));
+    return true;
   }
 
   private ExistingDatabase existing(AdoptionRequest request, @Nullable Predecessor adopts) {
@@ -115,7 +114,11 @@ public final class Adoption {
         request.table() != null ? request.table() : adopts == null ? null : adopts.table();
     PredecessorTool tool =
         request.from() != null ? request.from() : adopts == null ? null : adopts.tool();
-    return migrations.existing(table, tool);
+    ExistingDatabase database = migrations.existing(table, tool);
+    if (request.table() != null && database.found() == null) {
+      throw AdoptionRefusal.noTable(request.table(), tool);
+    }
+    return database;
   }
 
   private AdoptionPlan written(

@@ -7,6 +7,7 @@ import dev.migrations.script.Predecessor;
 import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import org.jspecify.annotations.Nullable;
 
 /** Why a database is not adopted. */
 final class AdoptionRefusal {
@@ -35,6 +36,14 @@ final class AdoptionRefusal {
         "There is no table %s of %s in the schema %s or on the search path."
             .formatted(tool.table(), tool.displayName(), database.schema()),
         "Name it with --table, with its schema if need be.");
+  }
+
+  static MigrationsException noTable(String table, @Nullable PredecessorTool tool) {
+    return new MigrationsException(
+        "There is no table %s%s."
+            .formatted(table, tool == null ? " of another tool" : " of " + tool.displayName()),
+        "Name it with its schema, as in legacy.schema_version; the tools are known by the columns"
+            + " of their tables.");
   }
 
   static MigrationsException empty(ExistingDatabase database) {

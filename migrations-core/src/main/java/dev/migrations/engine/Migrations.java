@@ -211,8 +211,8 @@ public final class Migrations {
    * @param table the name of the other tool's table if it is another than usual, with its schema if
    *     it is not on the search path; {@code null} for the usual names
    * @param tool whose table is wanted; {@code null} for whoever has one
-   * @throws MigrationsException when several tools have a table there, the named one is not there,
-   *     or the other tool has not finished its work: a migration that failed, a lock that it holds
+   * @throws MigrationsException when several tools have a table there, or the other tool has not
+   *     finished its work: a migration that failed, a lock that it holds
    */
   public ExistingDatabase existing(@Nullable String table, @Nullable PredecessorTool tool) {
     return inSession(session -> inspection.existing(session, table, tool));

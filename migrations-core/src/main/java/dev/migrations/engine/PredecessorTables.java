@@ -33,20 +33,13 @@ final class PredecessorTables {
    *
    * @param name its name if it is another than usual, with its schema if need be
    * @param tool whose table is wanted; {@code null} for whoever has one
-   * @throws MigrationsException when several are there, or the named one is not the tool's
+   * @throws MigrationsException when several are there
    */
   @Nullable PredecessorTable find(@Nullable String name, @Nullable PredecessorTool tool)
       throws SQLException {
     List<PredecessorTable> found = all(name, tool);
     if (found.size() > 1) {
       throw several(found);
-    }
-    if (found.isEmpty() && name != null) {
-      throw new MigrationsException(
-          "There is no table %s%s."
-              .formatted(name, tool == null ? " of another tool" : " of " + tool.displayName()),
-          "Name it with its schema, as in legacy.schema_version; the tools are known by the columns"
-              + " of their tables.");
     }
     return found.isEmpty() ? null : found.get(0);
   }
@@ -62,9 +55,8 @@ final class PredecessorTables {
     if (tool == PredecessorTool.UNVERSIONED) {
       return List.of();
     }
-    return query(name == null ? byUsualName() : byName(name)).stream()
-        .filter(table -> tool == null || table.tool() == tool)
-        .toList();
+    return (name == null ? query(byUsualName()) : named(name))
+        .stream().filter(table -> tool == null || table.tool() == tool).toList();
   }
 
   private String byUsualName() {
@@ -77,8 +69,18 @@ final class PredecessorTables {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String byName(String name) {
-    return "c.oid = to_regclass(%s)".formatted(SqlLiterals.quote(name));
+  private List<PredecessorTable> named(String name) throws SQLException {
+    try {
+      return query("c.oid = to_regclass(%s)".formatted(SqlLiterals.quote(name)));
+    } catch (SQLException ex) {
+      if (SqlStates.isUnreachable(ex)) {
+        throw ex;
+      }
+      throw new MigrationsException(
+          "'%s' cannot be the name of a table: %s".formatted(name, ServerMessage.text(ex)),
+          "Name it as in SQL, such as schema_version or \"Old\".schema_version.",
+          ex);
+    }
   }
 
   private List<PredecessorTable> query(String condition) throws SQLException {

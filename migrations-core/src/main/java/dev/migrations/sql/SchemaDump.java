@@ -42,16 +42,17 @@ public record SchemaDump(List<SqlStatement> statements, List<String> leftOut) {
     List<SqlStatement> statements = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (SqlStatement statement : all) {
+      String kept = DumpStatement.kept(statement);
+      if (kept == null) {
+        continue;
+      }
       List<TableName> names = DumpNames.in(statement);
       if (holdsPassword(statement) || (!names.isEmpty() && unwanted.contains(names.get(0)))) {
         leftOut.add(statement.summary());
         continue;
       }
-      String kept = DumpStatement.kept(statement);
-      if (kept != null) {
-        refuseUse(statement, names, unwanted);
-        statements.add(new SqlStatement(kept, statement.line()));
-      }
+      refuseUse(statement, names, unwanted);
+      statements.add(new SqlStatement(kept, statement.line()));
     }
     if (statements.isEmpty()) {
       throw new SqlTextException(

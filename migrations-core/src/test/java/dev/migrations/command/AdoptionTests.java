@@ -8,6 +8,7 @@ import dev.migrations.engine.HistoryEvent;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsSettings;
 import dev.migrations.engine.NotAdoptedException;
+import dev.migrations.error.MigrationsException;
 import dev.migrations.fixture.PostgresServer;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
@@ -159,6 +160,33 @@ class AdoptionTests {
     assertThatThrownBy(() -> adoption(db).plan(flyway, project::authoring))
         .hasMessageContaining("There is no table flyway_schema_history of Flyway")
         .hasMessageContaining("--table");
+  }
+
+  @Test
+  void aTableThatIsNamedMustBeThatOfATool(TestDatabase db) {
+    db.execute("CREATE TABLE customers (id bigint)");
+    AdoptionRequest customers = new AdoptionRequest(null, "customers", null, null, null);
+    assertThatThrownBy(() -> adoption(db).plan(customers, project::authoring))
+        .hasMessageContaining("There is no table customers of another tool");
+    AdoptionRequest noName = new AdoptionRequest(null, "a b.c", null, null, null);
+    assertThatThrownBy(() -> adoption(db).plan(noName, project::authoring))
+        .as("PostgreSQL 14 and 15 refuse the name, later ones find nothing")
+        .isExactlyInstanceOf(MigrationsException.class)
+        .hasMessageContaining("a b.c");
+  }
+
+  @Test
+  void aNewDatabaseHasNoTableOfAnyName(TestDatabase db) throws IOException {
+    db.execute("CREATE SCHEMA old; CREATE TABLE old.versions (version_num text)");
+    db.execute("INSERT INTO old.versions VALUES ('ab')");
+    Adoption adoption = adoption(db);
+    adoption.adopt(
+        adoption.plan(
+            new AdoptionRequest(null, "old.versions", null, "b1", null), project::authoring));
+    try (TestDatabase fresh = newDatabase()) {
+      assertThat(adoption(fresh).adoptAtBoot()).isFalse();
+      assertThat(migrations(fresh).upgrade("head").rowsAfter()).containsExactly("b1");
+    }
   }
 
   @Test

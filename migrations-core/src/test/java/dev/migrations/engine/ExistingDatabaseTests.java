@@ -133,10 +133,8 @@ class ExistingDatabaseTests {
     assertThat(existing(db).found()).isNull();
     assertThat(existing(db, "\"Old\".schema_version", null).predecessor())
         .hasToString("flyway 7 in \"Old\".schema_version");
-    assertThatThrownBy(() -> existing(db, "customers", null))
-        .hasMessageContaining("no table customers of another tool");
-    assertThatThrownBy(() -> existing(db, "missing", PredecessorTool.ALEMBIC))
-        .hasMessageContaining("no table missing of Alembic");
+    assertThat(existing(db, "customers", null).found()).isNull();
+    assertThat(existing(db, "missing", PredecessorTool.ALEMBIC).found()).isNull();
   }
 
   @Test
