@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
+import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Migrations {
+
+  /** The names of the tables that an engine keeps in its schema. */
+  public static final List<String> TABLES =
+      List.of(Tables.REVISION, Tables.HISTORY, Tables.JOURNAL);
 
   private final DataSource dataSource;
   private final RevisionScripts scripts;
@@ -64,6 +69,7 @@ public final class Migrations {
    * @throws AdvisoryLockException when another instance ran revisions for too long
    * @throws UnknownRevisionInDatabaseException when the database is ahead of the application
    * @throws EditedRevisionException when a revision was edited after it was applied
+   * @throws NotAdoptedException when another tool has kept the database so far
    */
   public RunReport upgrade(String target) {
     return run(Direction.UPGRADE, target, List.of());
@@ -119,6 +125,18 @@ public final class Migrations {
    */
   public StampReport stamp(List<String> targets, boolean purge) {
     Stamp stamp = new Stamp(scripts, settings, targets, purge);
+    return inSession(stamp::execute);
+  }
+
+  /**
+   * As {@link #stamp}, but only where no revision is applied: a database with version rows is left
+   * as it is, also when they come while this waits for another instance.
+   *
+   * @param target what the database stands for
+   * @return what was set; {@linkplain StampReport#isEmpty() nothing} where there are version rows
+   */
+  public StampReport stampFromBase(String target) {
+    Stamp stamp = new Stamp(scripts, settings, List.of(target), false, true);
     return inSession(stamp::execute);
   }
 
@@ -185,6 +203,25 @@ public final class Migrations {
    */
   public MigrationsOverview lastApplied() {
     return inSession(inspection::lastApplied);
+  }
+
+  /**
+   * What is there before any revision: the version rows, what the database holds, and the table of
+   * another tool, of which nothing is changed. A handful of queries.
+   *
+   * @param table the name of the other tool's table if it is another than usual, with its schema if
+   *     it is not on the search path; {@code null} for the usual names
+   * @param tool whose table is wanted; {@code null} for whoever has one
+   * @throws MigrationsException when several tools have a table there, or the other tool has not
+   *     finished its work: a migration that failed, a lock that it holds
+   */
+  public ExistingDatabase existing(@Nullable String table, @Nullable PredecessorTool tool) {
+    return inSession(session -> inspection.existing(session, table, tool));
+  }
+
+  /** The same database, settings and listeners with other revisions. */
+  public Migrations with(RevisionScripts others) {
+    return new Migrations(dataSource, others, settings, listeners);
   }
 
   /** The last upgrade or downgrade of this instance, if there was one. */

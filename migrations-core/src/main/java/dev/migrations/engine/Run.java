@@ -21,6 +21,7 @@ final class Run {
   private final String target;
   private final Planning planning;
   private final StateReader stateReader;
+  private final AdoptionGuard adoptionGuard;
 
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
@@ -41,6 +42,7 @@ final class Run {
     this.target = target;
     this.planning = new Planning(scripts, settings);
     this.stateReader = new StateReader(settings.schema());
+    this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
   }
 
   /** What the run has done so far. */
@@ -66,6 +68,7 @@ final class Run {
     if (state.standby()) {
       throw new StandbyException();
     }
+    adoptionGuard.check(session.connection(), plan.get());
     planning.readScripts(plan.get(), session.serverVersion());
     new Exclusive(session, state, settings).call(() -> executeLocked(session));
   }

@@ -1,5 +1,6 @@
 package dev.migrations.spring.boot.cli;
 
+import dev.migrations.command.AdoptionFailedException;
 import dev.migrations.engine.AdvisoryLockException;
 import dev.migrations.engine.BookkeepingException;
 import dev.migrations.engine.ConcurrentRunException;
@@ -18,6 +19,7 @@ final class FailureReport {
   /** Those that say that something was tried. The others say what speaks against trying. */
   private static final Set<Class<? extends MigrationsException>> TRIED =
       Set.of(
+          AdoptionFailedException.class,
           AdvisoryLockException.class,
           BookkeepingException.class,
           ConcurrentRunException.class,

@@ -23,7 +23,7 @@ final class MergeCommand extends EngineCommand {
 
   @Override
   int run(Migrations migrations, Terminal terminal) {
-    Authoring authoring = writing.authoring(migrations, session().sourceLayout());
+    Authoring authoring = writing.project.authoring(migrations, session());
     return WritingOptions.print(
         terminal, authoring.merge(writing.wanted(), revisions, writing.splice));
   }

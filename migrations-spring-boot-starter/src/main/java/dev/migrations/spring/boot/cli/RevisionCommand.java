@@ -26,7 +26,7 @@ final class RevisionCommand extends EngineCommand {
 
   @Override
   int run(Migrations migrations, Terminal terminal) {
-    Authoring authoring = writing.authoring(migrations, session().sourceLayout());
+    Authoring authoring = writing.project.authoring(migrations, session());
     return WritingOptions.print(
         terminal, authoring.revision(writing.wanted(), head, writing.splice));
   }

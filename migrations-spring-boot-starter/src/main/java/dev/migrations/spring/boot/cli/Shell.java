@@ -102,6 +102,7 @@ final class Shell {
         List.of(
             new RevisionCommand(session),
             new MergeCommand(session),
+            new SquashCommand(session),
             new UpgradeCommand(session),
             new DowngradeCommand(session),
             new CurrentCommand(session),
@@ -110,6 +111,7 @@ final class Shell {
             new HistoryCommand(session),
             new ShowCommand(session),
             new StampCommand(session),
+            new AdoptCommand(session),
             new CheckCommand(session))) {
       line.addSubcommand(command);
     }

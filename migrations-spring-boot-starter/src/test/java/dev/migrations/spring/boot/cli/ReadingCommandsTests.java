@@ -150,4 +150,24 @@ class ReadingCommandsTests {
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).startsWith("FAILED: ").contains("a00000000001");
   }
+
+  @Test
+  void headsMayLeaveOutWhatAnotherRevisionDependsOn(TestDatabase db) {
+    TestShell shell = new TestShell(db, "depends");
+    assertThat(shell.run("heads").lines())
+        .containsExactly(
+            "c00000000001 (effective head), Create stock", "c00000000002 (head), Create orders");
+    assertThat(shell.run("heads --resolve-dependencies").lines())
+        .containsExactly("c00000000002 (head), Create orders");
+    shell.run("upgrade heads");
+    assertThat(db.column("SELECT revision FROM migrations_revision"))
+        .containsExactly("c00000000002");
+  }
+
+  @Test
+  void theVersionIsThatOfThisProject(TestDatabase db) {
+    Answer answer = new TestShell(db, "shop").run("--version");
+    assertThat(answer.status()).isZero();
+    assertThat(answer.out()).startsWith("Migrations for Spring Boot ");
+  }
 }

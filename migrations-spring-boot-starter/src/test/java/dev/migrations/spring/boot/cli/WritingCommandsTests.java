@@ -16,8 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class WritingCommandsTests {
 
-  private static final Path RESOURCES = Path.of("src", "main", "resources", "db", "revisions");
-  private static final Path CLASSES = Path.of("src", "main", "java", "db", "revisions");
+  private static final Path RESOURCES = Path.of("src", "main", "resources", "revisions");
+  private static final Path CLASSES = Path.of("src", "main", "java", "revisions");
 
   @TempDir Path project;
 
@@ -33,7 +33,7 @@ class WritingCommandsTests {
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.status()).isZero();
-    Path file = project.resolve(CLASSES).resolve("AddInvoices.java");
+    Path file = project.resolve(CLASSES).resolve("shop").resolve("AddInvoices.java");
     assertThat(answer.out()).contains("Wrote " + file, "Revision Add invoices, a00000000002 -> ");
     assertThat(Files.readString(file)).contains("down = \"a00000000002\"");
   }
@@ -45,7 +45,7 @@ class WritingCommandsTests {
             .runWords("merge", "-m", "Join", "--sql", "--rev-id=c0ffee", "--project=" + project);
 
     assertThat(answer.status()).isZero();
-    Path file = project.resolve(RESOURCES).resolve("join_c0ffee.sql");
+    Path file = project.resolve(RESOURCES).resolve("heads").resolve("join_c0ffee.sql");
     RevisionGraph graph =
         RevisionScripts.load(
                 List.of("classpath:revisions/heads", file.getParent().toUri().toString()),
