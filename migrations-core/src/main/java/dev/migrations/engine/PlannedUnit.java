@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param unit the unit
  * @param done whether an earlier run, which stopped behind it, has committed it already
+ * @param locks the table locks that it would take; none when it is done
  * @since 0.1.0
  */
-public record PlannedUnit(Unit unit, boolean done) {
+public record PlannedUnit(Unit unit, boolean done, PlannedLocks locks) {
 
   /** Whether it runs outside a transaction. */
   public boolean outsideTransaction() {
