@@ -6,6 +6,7 @@ import dev.migrations.sql.LockTarget;
 import dev.migrations.sql.NameChange;
 import dev.migrations.sql.RelationName;
 import dev.migrations.sql.SqlStatement;
+import dev.migrations.sql.SqlTextException;
 import dev.migrations.sql.StatementLocks;
 import dev.migrations.sql.TableLock;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class LockForecast {
             new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     for (Command command : commands) {
       if (command instanceof Command.Sql sql) {
-        statement(new SqlStatement(sql.sql(), sql.line()).locks(), foreseen);
+        statement(sql, foreseen);
       } else if (command instanceof Command.Code code) {
         foreseen.unknown().add("code \"" + code.description() + '"');
       }
@@ -60,7 +61,14 @@ final class LockForecast {
     return foreseen;
   }
 
-  private void statement(StatementLocks read, Foreseen foreseen) {
+  private void statement(Command.Sql sql, Foreseen foreseen) {
+    StatementLocks read;
+    try {
+      read = new SqlStatement(sql.sql(), sql.line()).locks();
+    } catch (SqlTextException unreadable) {
+      foreseen.unknown().add("a statement that cannot be read: " + unreadable.problem());
+      return;
+    }
     for (TableLock lock : read.locks()) {
       LockTarget target = knownTable(lock.target());
       if (!isNew(target)) {

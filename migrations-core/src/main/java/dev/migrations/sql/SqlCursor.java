@@ -143,16 +143,15 @@ final class SqlCursor {
 
   /** Steps over a name, with its schema if it is there; null when it is none that can be told. */
   @Nullable RelationName relation() {
-    String first = name();
-    if (first == null || !skipSymbol('.')) {
-      return first == null ? null : new RelationName(null, first);
+    String schema = null;
+    String name = name();
+    while (name != null && skipSymbol('.')) {
+      schema = name;
+      name = name();
     }
-    String second = name();
-    if (second == null || !skipSymbol('.')) {
-      return second == null ? null : new RelationName(first, second);
-    }
-    String third = name();
-    return third == null ? null : new RelationName(second, third);
+    return name == null || name.isEmpty() || "".equals(schema)
+        ? null
+        : new RelationName(schema, name);
   }
 
   private static String cut(String name) {
