@@ -1,17 +1,13 @@
 package dev.migrations.sql;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 /** No statement, however wrong, stops the reading of its locks. */
 class StatementLocksProperties {
@@ -38,16 +34,5 @@ class StatementLocksProperties {
                 .split(" "))
         .list()
         .ofMaxSize(15);
-  }
-
-  @Test
-  void aLongStatementTakesLinearTime() {
-    String rows = "(1, null, true, lower(default)), ".repeat(20_000);
-
-    assertTimeout(
-        Duration.ofSeconds(10),
-        () ->
-            assertThat(new SqlStatement("INSERT INTO t VALUES " + rows + "(1)", 1).locks().locks())
-                .hasSize(2));
   }
 }

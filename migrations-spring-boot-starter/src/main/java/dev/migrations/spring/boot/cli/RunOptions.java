@@ -18,7 +18,8 @@ final class RunOptions {
 
   @Option(
       names = "--dry-run",
-      description = "Show what would be done to this database, with its SQL, and do nothing.")
+      description =
+          "Show what would be done to this database, with its SQL and locks, and do nothing.")
   boolean dryRun;
 
   void check() {

@@ -41,6 +41,7 @@ class RunningCommandsTests {
 
         -- Running upgrade b00000000001 -> b00000000003, Index customers
         -- Unit 1 of 1, outside a transaction
+        -- Locks customer: SHARE UPDATE EXCLUSIVE (blocks other DDL)
         CREATE INDEX CONCURRENTLY ix_customer ON customer (id);
         """);
     assertThat(db.column("SELECT revision FROM migrations_revision"))
