@@ -1,6 +1,7 @@
 package dev.migrations.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrations.command.Commands;
 import dev.migrations.engine.Migrations;
@@ -9,6 +10,7 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.sql.SqlSplitter;
 import dev.migrations.sql.SqlStatement;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The script of the whole history leaves what the runner leaves, up and down. */
@@ -64,6 +67,20 @@ class OfflineScriptTests {
     assertThat(Catalog.of(db)).isEmpty();
     assertSame(db);
     assertThat(rows(db)).isEmpty();
+  }
+
+  @Test
+  void theWholeHistoryUpAndDownByPsql(TestDatabase db, @TempDir Path directory) throws Exception {
+    assumeTrue(Psql.isThere(), "psql is not installed");
+    Commands offline = new Commands(runner);
+
+    runner.upgrade("head");
+    Psql.include(offline.upgradeSql("head", 14), db, directory);
+    assertSame(db);
+
+    runner.downgrade("base");
+    Psql.include(offline.downgradeSql("head:base", 14), db, directory);
+    assertSame(db);
   }
 
   @Test
