@@ -14,13 +14,17 @@ final class Stamp {
   private final StateReader stateReader;
 
   Stamp(RevisionScripts scripts, MigrationsSettings settings, List<String> targets, boolean purge) {
+    requireTarget(targets);
+    this.settings = settings;
+    this.planning = new StampPlanning(scripts, targets, purge);
+    this.stateReader = new StateReader(settings.schema());
+  }
+
+  static void requireTarget(List<String> targets) {
     if (targets.isEmpty()) {
       throw new MigrationsException(
           "A stamp needs a target.", "Name one or several, such as head or base.");
     }
-    this.settings = settings;
-    this.planning = new StampPlanning(scripts, targets, purge);
-    this.stateReader = new StateReader(settings.schema());
   }
 
   StampReport execute(Session session) throws SQLException {

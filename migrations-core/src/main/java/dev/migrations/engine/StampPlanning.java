@@ -39,7 +39,22 @@ final class StampPlanning {
     }
     List<String> known = state.rows().stream().filter(graph::contains).toList();
     List<String> rows = purge ? named(known) : moved(known);
-    return stamping(state, unknown, known, rows);
+    return stamping(state.rows(), unknown, known, rows, accepted(state, known, rows));
+  }
+
+  /** What a stamp sets on a database with these rows and no edited revisions. */
+  Stamping from(List<String> rows) {
+    List<String> sorted = rows.stream().sorted().toList();
+    return stamping(sorted, List.of(), sorted, moved(sorted), List.of());
+  }
+
+  private List<String> accepted(DatabaseState state, List<String> known, List<String> rows) {
+    Set<String> before = graph.applied(known);
+    return new EditedRevisions(scripts, Reaction.IGNORE)
+        .of(state, rows).stream()
+            .map(script -> script.node().id())
+            .filter(before::contains)
+            .toList();
   }
 
   private List<String> moved(List<String> known) {
@@ -57,7 +72,11 @@ final class StampPlanning {
   }
 
   private Stamping stamping(
-      DatabaseState state, List<String> unknown, List<String> known, List<String> rows) {
+      List<String> rowsBefore,
+      List<String> unknown,
+      List<String> known,
+      List<String> rows,
+      List<String> accepted) {
     Set<String> before = graph.applied(known);
     Set<String> after = graph.applied(rows);
     List<String> newestFirst = graph.range(List.of(), new TargetRange(null, null));
@@ -69,13 +88,7 @@ final class StampPlanning {
         new ArrayList<>(
             newestFirst.stream().filter(id -> after.contains(id) && !before.contains(id)).toList());
     Collections.reverse(added);
-    List<String> accepted =
-        new EditedRevisions(scripts, Reaction.IGNORE)
-            .of(state, rows).stream()
-                .map(script -> script.node().id())
-                .filter(before::contains)
-                .toList();
-    StampReport report = new StampReport(state.rows(), rows, added, removed, accepted);
+    StampReport report = new StampReport(rowsBefore, rows, added, removed, accepted);
     return new Stamping(report, scriptsOf(report));
   }
 
