@@ -1,7 +1,6 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Command;
-import dev.migrations.sql.LockLink;
 import dev.migrations.sql.LockTarget;
 import dev.migrations.sql.NameChange;
 import dev.migrations.sql.RelationName;
@@ -24,9 +23,12 @@ import java.util.Set;
 final class LockForecast {
 
   private final Map<RelationName, RelationName> newIndexes = new HashMap<>();
+  private final Map<Constraint, RelationName> newForeignKeys = new HashMap<>();
   private final Set<RelationName> newRoutines = new HashSet<>();
   private Set<RelationName> newRelations = new HashSet<>();
   private Set<RelationName> perhapsNewRelations = new HashSet<>();
+
+  private record Constraint(RelationName table, String name) {}
 
   /**
    * What a unit locks, before the catalog was asked.
@@ -90,13 +92,20 @@ final class LockForecast {
     return "function " + function.sql();
   }
 
-  /** The catalog does not know an index that the same plan builds. */
+  /** The catalog does not know an index or a foreign key that the same plan creates. */
   private LockTarget knownTable(LockTarget target) {
-    if (target instanceof LockTarget.Linked linked && linked.link() == LockLink.TABLE_OF_INDEX) {
-      RelationName table = newIndexes.get(linked.from());
-      return table == null ? target : new LockTarget.Named(table);
+    if (!(target instanceof LockTarget.Linked linked)) {
+      return target;
     }
-    return target;
+    String detail = linked.detail();
+    RelationName table =
+        switch (linked.link()) {
+          case TABLE_OF_INDEX -> newIndexes.get(linked.from());
+          case REFERENCED_BY_CONSTRAINT, FOREIGN_KEYS_OF_CONSTRAINT ->
+              detail == null ? null : newForeignKeys.get(new Constraint(linked.from(), detail));
+          default -> null;
+        };
+    return table == null ? target : new LockTarget.Named(table);
   }
 
   private boolean isNew(LockTarget target) {
@@ -114,6 +123,8 @@ final class LockForecast {
       rename(perhapsNewRelations, renamed);
     } else if (change instanceof NameChange.Indexed indexed) {
       newIndexes.put(indexed.index(), indexed.table());
+    } else if (change instanceof NameChange.ForeignKey key) {
+      newForeignKeys.put(new Constraint(key.table(), key.constraint()), key.referenced());
     } else if (change instanceof NameChange.Routine routine) {
       newRoutines.add(routine.routine());
     }

@@ -1,6 +1,7 @@
 package dev.migrations.sql;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one action of {@code ALTER TABLE} locks: a table, and with it mostly its partitions and
@@ -66,20 +67,19 @@ final class AlterTableLocks {
 
   private void add() {
     if (at.skip("constraint")) {
-      at.name();
-      constraint();
+      constraint(at.name());
     } else if (at.at("foreign") || at.at("unique") || at.at("primary")) {
-      constraint();
+      constraint(null);
     } else {
       all(LockMode.ACCESS_EXCLUSIVE);
-      references();
+      references(null);
     }
   }
 
-  private void constraint() {
+  private void constraint(@Nullable String name) {
     if (at.at("foreign")) {
       all(LockMode.SHARE_ROW_EXCLUSIVE);
-      references();
+      references(name);
     } else if (at.at("unique") || at.at("primary")) {
       alone(LockMode.ACCESS_EXCLUSIVE);
       locks.add(LockLink.PARTITIONS, table, LockMode.ACCESS_EXCLUSIVE);
@@ -88,10 +88,14 @@ final class AlterTableLocks {
     }
   }
 
-  private void references() {
+  private void references(@Nullable String constraint) {
     while (!at.atEnd() && !at.atSymbol(',')) {
       if (at.skip("references")) {
-        locks.addReferenced(at.relation());
+        RelationName referenced = at.relation();
+        locks.addReferenced(referenced);
+        if (constraint != null && referenced != null) {
+          locks.change(new NameChange.ForeignKey(table, constraint, referenced));
+        }
       } else {
         at.advanceOver();
       }

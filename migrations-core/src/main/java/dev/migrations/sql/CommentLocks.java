@@ -26,7 +26,7 @@ final class CommentLocks {
     List<String> parts = new ArrayList<>();
     do {
       String part = at.name();
-      if (part == null) {
+      if (part == null || part.isEmpty()) {
         return null;
       }
       parts.add(part);

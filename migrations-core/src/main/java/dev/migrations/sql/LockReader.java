@@ -44,8 +44,7 @@ final class LockReader {
       case "drop" -> DropLocks.read(at, locks);
       case "truncate", "lock", "analyze", "analyse", "vacuum", "cluster", "reindex", "refresh" ->
           MaintenanceLocks.read(at, locks);
-      case "comment" -> CommentLocks.read(at, locks);
-      case "security" -> CommentLocks.read(at, locks);
+      case "comment", "security" -> CommentLocks.read(at, locks);
       case "copy" -> copy(at, locks);
       case "explain" -> explain(at, locks);
       case "declare" -> {

@@ -34,7 +34,7 @@ final class Locks {
   }
 
   void add(LockLink link, @Nullable RelationName from, @Nullable String detail, LockMode mode) {
-    if (from != null) {
+    if (from != null && !"".equals(detail)) {
       add(new LockTarget.Linked(link, from, detail), mode);
     }
   }

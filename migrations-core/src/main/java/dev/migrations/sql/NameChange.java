@@ -21,6 +21,10 @@ public sealed interface NameChange {
   /** There is a new index on a table. */
   record Indexed(RelationName index, RelationName table) implements NameChange {}
 
+  /** There is a new foreign key from a table to another. */
+  record ForeignKey(RelationName table, String constraint, RelationName referenced)
+      implements NameChange {}
+
   /** There is a new function or procedure. */
   record Routine(RelationName routine) implements NameChange {}
 }

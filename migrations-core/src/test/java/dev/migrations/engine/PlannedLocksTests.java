@@ -174,7 +174,7 @@ class PlannedLocksTests {
     assertThat(text(migrations.plan(Direction.UPGRADE, "head")))
         .containsExactly(
             "orders SHARE ROW EXCLUSIVE, customers SHARE ROW EXCLUSIVE",
-            "orders SHARE UPDATE EXCLUSIVE");
+            "orders SHARE UPDATE EXCLUSIVE, customers ROW SHARE");
     migrations.upgrade("head");
     assertThat(text(migrations.plan(Direction.DOWNGRADE, "base")))
         .containsExactly("orders ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");

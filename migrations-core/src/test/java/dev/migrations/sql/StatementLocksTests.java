@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be compared with a server: what is not known, and the text alone. */
 class StatementLocksTests {
@@ -54,6 +55,21 @@ class StatementLocksTests {
     assertThat(new SqlStatement(statement, 1).locks().locks())
         .extracting(lock -> lock.target().description())
         .containsExactly(target);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE t DROP COLUMN \"\"",
+        "ALTER TABLE t VALIDATE CONSTRAINT \"\"",
+        "ALTER TABLE \"\" ADD a int",
+        "COMMENT ON COLUMN \"\".a IS 'x'",
+        "UPDATE s.\"\" SET a = 1",
+        "SELECT \"\"() FROM t FOR UPDATE"
+      })
+  void anEmptyNameWhichTheServerRefusesIsNoFailureHere(String statement) {
+    assertThat(new SqlStatement(statement, 1).locks().locks())
+        .allSatisfy(lock -> assertThat(lock.target().description()).isNotEmpty());
   }
 
   @Test
