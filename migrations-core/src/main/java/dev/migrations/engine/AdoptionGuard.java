@@ -34,7 +34,7 @@ final class AdoptionGuard {
     }
     String id = base.get().node().id();
     Predecessor adopts = base.get().adopts();
-    if (adopts == null || plan.steps().stream().map(PlanStep::revision).noneMatch(id::equals)) {
+    if (adopts == null || plan.steps().stream().noneMatch(step -> runs(step, id))) {
       return;
     }
     PredecessorTable table =
@@ -42,5 +42,13 @@ final class AdoptionGuard {
     if (table != null) {
       throw new NotAdoptedException(id, adopts, table.toString());
     }
+  }
+
+  /** Itself, or the revision that replaces it. */
+  private boolean runs(PlanStep step, String id) {
+    String revision = step.revision();
+    return revision.equals(id)
+        || revision.equals(scripts.graph().revisionOfRow(id))
+        || revision.equals(scripts.graph().replacementOf(id));
   }
 }

@@ -41,6 +41,31 @@ class AdoptionGuardTests {
   }
 
   @Test
+  void aRangeThatIsReplacedIsFinishedFromItsBase(TestDatabase db) {
+    db.execute("CREATE TABLE alembic_version (version_num varchar(32)); CREATE TABLE t1 ()");
+    SqlRevisions revisions =
+        revisions("-- adopts: alembic 1975ea83b712\n")
+            .write(
+                "s",
+                """
+                -- revision: s
+                -- replaces: r1, r2
+                -- message: Both
+
+                -- upgrade
+                CREATE TABLE t1 ();
+                CREATE TABLE t2 ();
+                """);
+
+    assertThatThrownBy(() -> revisions.on(db).upgrade("head"))
+        .isInstanceOf(NotAdoptedException.class);
+    revisions.on(db).stampFromBase("r1");
+    assertThat(revisions.on(db).upgrade("head").steps())
+        .extracting(StepReport::revision)
+        .containsExactly("r2");
+  }
+
+  @Test
   void theTableMayHaveAnotherName(TestDatabase db) {
     db.execute("CREATE SCHEMA old; CREATE TABLE old.versions (version_num text)");
     assertThatThrownBy(

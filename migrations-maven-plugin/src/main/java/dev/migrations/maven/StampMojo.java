@@ -25,8 +25,17 @@ public final class StampMojo extends AbstractDatabaseMojo {
   @Parameter(property = "purge")
   boolean purge;
 
+  /** Write the script that does it instead; a target may then be a range, FROM:TO. */
+  @Parameter(property = "sql")
+  boolean sql;
+
+  @Override
+  boolean asksDatabase() {
+    return !sql;
+  }
+
   @Override
   Words words() {
-    return new Words("stamp").flag("--purge", purge).targets(target);
+    return new Words("stamp").flag("--purge", purge).flag("--sql", sql).targets(target);
   }
 }
