@@ -55,11 +55,7 @@ abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
 
   @Override
   final void check() throws MojoFailureException {
-    if (reactorProjects.size() > 1) {
-      throw new MojoFailureException(
-          "Maven was asked to write a revision into each of %d projects.%nName the one that is meant: mvn -pl <module> migrations:…, or run Maven in its folder."
-              .formatted(reactorProjects.size()));
-    }
+    onlyOneProject();
     if (sql && java) {
       throw new MojoFailureException(
           "Both 'sql' and 'java' are given.%nGive -Dsql or -Djava, or neither of them."

@@ -157,6 +157,26 @@ class DatabaseMojosTests {
   }
 
   @Test
+  void aDatabaseWithoutRevisionsIsAdopted(@TempDir Path elsewhere) throws Exception {
+    db.execute("CREATE TABLE customers ()");
+    TestProject fresh = new TestProject(elsewhere);
+    AdoptMojo adopt = on(db, new AdoptMojo());
+    adopt.from = "unversioned";
+    adopt.revId = "ba5e";
+    assertThatThrownBy(() -> fresh.run(adopt))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("-Dyes");
+
+    adopt.yes = true;
+    fresh.run(adopt);
+
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("ba5e");
+    assertThat(fresh.run(new HeadsMojo()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("ba5e (head), "));
+  }
+
+  @Test
   void showCountsFromCurrent() throws Exception {
     upgradeTo("aaaa");
     ShowMojo show = on(db, new ShowMojo());
