@@ -115,7 +115,7 @@ final class Inspection {
     for (PlanStep step : plan.steps()) {
       steps.add(plannedStep(step, state, session.serverVersion()));
     }
-    return new PlannedRun(plan, steps);
+    return new PlannedRun(plan, new LockPlanning(session.connection()).withLocks(steps));
   }
 
   private PlannedStep plannedStep(PlanStep step, DatabaseState state, int serverVersion) {
@@ -126,7 +126,7 @@ final class Inspection {
     for (int i = 0; i < units.size(); i++) {
       int unit = i;
       boolean done = journal.stream().anyMatch(entry -> entry.unit() == unit && entry.done());
-      planned.add(new PlannedUnit(units.get(i), done));
+      planned.add(new PlannedUnit(units.get(i), done, PlannedLocks.NONE));
     }
     return new PlannedStep(step, script.message(), script.node().origin(), planned);
   }

@@ -165,6 +165,19 @@ public final class Migrations {
   }
 
   /**
+   * The script that stamps a database without the application; see {@link #upgradeSql}. It records
+   * the checksums of the revisions that it declares to be applied, and of no others: whether
+   * applied ones were edited only the database knows.
+   *
+   * @param targets one target or several, as for {@link #stamp}; {@code from:to} says where the
+   *     database stands, a target alone starts from an empty database
+   */
+  public String stampSql(List<String> targets) {
+    Stamp.requireTarget(targets);
+    return new OfflineStamp(scripts, settings).write(targets);
+  }
+
+  /**
    * Checks, changing nothing, that an upgrade to the target would have nothing to do.
    *
    * @throws NotAtTargetException when revisions are pending

@@ -49,7 +49,7 @@ public record Progress(
   }
 
   private static @Nullable String onlyCommand(Unit unit) {
-    List<Command> commands = new PlannedUnit(unit, false).commands();
+    List<Command> commands = unit.commands();
     if (commands.size() != 1) {
       return null;
     }

@@ -27,14 +27,18 @@ final class Stamp {
       List<String> targets,
       boolean purge,
       boolean onlyFromBase) {
-    if (targets.isEmpty()) {
-      throw new MigrationsException(
-          "A stamp needs a target.", "Name one or several, such as head or base.");
-    }
+    requireTarget(targets);
     this.settings = settings;
     this.planning = new StampPlanning(scripts, targets, purge);
     this.stateReader = new StateReader(settings.schema());
     this.onlyFromBase = onlyFromBase;
+  }
+
+  static void requireTarget(List<String> targets) {
+    if (targets.isEmpty()) {
+      throw new MigrationsException(
+          "A stamp needs a target.", "Name one or several, such as head or base.");
+    }
   }
 
   StampReport execute(Session session) throws SQLException {

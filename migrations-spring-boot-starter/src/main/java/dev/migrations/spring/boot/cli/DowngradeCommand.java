@@ -47,7 +47,7 @@ final class DowngradeCommand extends EngineCommand {
   int run(Migrations migrations, Terminal terminal) {
     Commands commands = new Commands(migrations);
     if (options.sql) {
-      terminal.out().print(commands.downgradeSql(target, options.serverVersion));
+      terminal.out().print(commands.downgradeSql(target, options.serverVersion()));
       terminal.out().flush();
     } else if (options.dryRun) {
       new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.DOWNGRADE, target));
