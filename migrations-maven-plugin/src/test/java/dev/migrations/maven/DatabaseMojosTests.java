@@ -121,6 +121,12 @@ class DatabaseMojosTests {
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("aaaa");
     assertThat(tables()).doesNotContain("customers");
 
+    stamp.sql = true;
+    stamp.target = List.of("aaaa:bbbb");
+    db.execute(String.join("\n", project.run(stamp)));
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("bbbb");
+    stamp.sql = false;
+
     db.execute("UPDATE migrations_revision SET revision = 'gone'");
     stamp.purge = true;
     stamp.target = List.of("head");
