@@ -90,6 +90,15 @@ abstract class AbstractMigrationsMojo extends AbstractMojo {
   /** Refuses parameters that do not go together. */
   void check() throws MojoFailureException {}
 
+  /** Refuses to write a revision into each of several projects. */
+  final void onlyOneProject() throws MojoFailureException {
+    if (reactorProjects.size() > 1) {
+      throw new MojoFailureException(
+          "Maven was asked to write a revision into each of %d projects.%nName the one that is meant: mvn -pl <module> migrations:…, or run Maven in its folder."
+              .formatted(reactorProjects.size()));
+    }
+  }
+
   /** The command. */
   abstract Words words();
 

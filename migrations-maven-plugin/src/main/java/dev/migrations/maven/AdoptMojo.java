@@ -1,14 +1,16 @@
 package dev.migrations.maven;
 
+import dev.migrations.maven.bridge.NewFiles;
 import java.io.File;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts on a database that Alembic, Flyway, Liquibase or nobody has kept so far: {@code mvn
- * migrations:adopt -Dschema=schema.sql}.
+ * Starts on a database that is there already, after asking on the terminal: writes a base revision
+ * that stands for what another tool or nobody kept so far, and marks it as applied.
  *
  * @since 0.1.0
  */
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class AdoptMojo extends AbstractDatabaseMojo {
 
-  /** alembic, flyway, liquibase or unversioned; who has a table unless it is given. */
+  /** alembic, flyway, liquibase or unversioned; the tool that has a table unless given. */
   @Parameter(property = "from")
   @Nullable String from;
 
@@ -26,7 +28,7 @@ public final class AdoptMojo extends AbstractDatabaseMojo {
   @Parameter(property = "table")
   @Nullable String table;
 
-  /** What pg_dump --schema-only wrote, which becomes the upgrade of the base. */
+  /** What pg_dump --schema-only wrote; it becomes the upgrade of the base. */
   @Parameter(property = "schema")
   @Nullable File schema;
 
@@ -34,21 +36,35 @@ public final class AdoptMojo extends AbstractDatabaseMojo {
   @Parameter(property = "message")
   @Nullable String message;
 
-  /** Its id; twelve random hex digits unless it is given. */
+  /** The id; twelve random hex digits unless it is given. */
   @Parameter(property = "revId")
   @Nullable String revId;
+
+  /** A date in front of file names, such as {@code yyyyMMdd}; none unless it is given. */
+  @Parameter(property = "migrations.datePattern")
+  @Nullable String datePattern;
 
   /** Show what was found and the text of the base, and do nothing. */
   @Parameter(property = "dryRun")
   boolean dryRun;
 
-  /** Do not ask. Needed where there is no terminal. */
+  /** Do not ask. Needed where there is no terminal, and in batch mode. */
   @Parameter(property = "yes")
   boolean yes;
 
-  /** Either {@code text} or {@code json}. */
-  @Parameter(property = "format")
-  @Nullable String format;
+  /** How to answer: text or json. */
+  @Parameter(property = "format", defaultValue = "text")
+  String format = "text";
+
+  @Override
+  void check() throws MojoFailureException {
+    onlyOneProject();
+  }
+
+  @Override
+  NewFiles newFiles() {
+    return new NewFiles(super.newFiles().templates(), datePattern);
+  }
 
   @Override
   Words words() {

@@ -1,6 +1,8 @@
 package dev.migrations.maven;
 
+import dev.migrations.maven.bridge.NewFiles;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an SQL revision that does what a range of revisions does, and replaces it: {@code mvn
- * migrations:squash -Drange=:7c1f0a9be2d4 -Dmessage="Schema of 2026"}.
+ * migrations:squash -Drange=:7c1f -Dmessage="The first year"}.
  *
  * @since 0.1.0
  */
@@ -16,14 +18,44 @@ import org.jspecify.annotations.Nullable;
     name = "squash",
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class SquashMojo extends AbstractFileMojo {
+public final class SquashMojo extends AbstractMigrationsMojo {
 
-  /** FROM:TO, both included; :TO begins at the first revision. Required. */
-  @Parameter(property = "range")
-  @Nullable String range;
+  /** {@code from:to}, both included; {@code :to} begins at the first revision. */
+  @Parameter(property = "range", required = true)
+  String range = "";
+
+  /** What the revision does, in one line. */
+  @Parameter(property = "message", required = true)
+  String message = "";
+
+  /** The id; twelve random hex digits unless it is given. */
+  @Parameter(property = "revId")
+  @Nullable String revId;
+
+  /** A date in front of file names, such as {@code yyyyMMdd}; none unless it is given. */
+  @Parameter(property = "migrations.datePattern")
+  @Nullable String datePattern;
+
+  @Override
+  void check() throws MojoFailureException {
+    onlyOneProject();
+  }
+
+  @Override
+  NewFiles newFiles() {
+    return new NewFiles(super.newFiles().templates(), datePattern);
+  }
 
   @Override
   Words words() {
-    return file(new Words("squash")).targets(range == null ? List.of() : List.of(range));
+    return new Words("squash")
+        .option("--message", message)
+        .option("--rev-id", revId)
+        .targets(List.of(range));
+  }
+
+  @Override
+  boolean asksDatabase() {
+    return false;
   }
 }

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     threadSafe = true)
 public final class StampMojo extends AbstractDatabaseMojo {
 
-  /** Where it stands: one target, or several separated by commas. */
+  /** Where it stands: one target, or several separated by commas; with {@code sql} a range too. */
   @Parameter(property = "target", required = true)
   List<String> target = List.of();
 
@@ -25,17 +25,17 @@ public final class StampMojo extends AbstractDatabaseMojo {
   @Parameter(property = "purge")
   boolean purge;
 
-  /** Write the script that does it instead; a target may then be a range, FROM:TO. */
+  /** Write the SQL script instead of running it. The database is not asked. */
   @Parameter(property = "sql")
   boolean sql;
 
   @Override
-  boolean asksDatabase() {
-    return !sql;
+  Words words() {
+    return new Words("stamp").flag("--purge", purge).flag("--sql", sql).targets(target);
   }
 
   @Override
-  Words words() {
-    return new Words("stamp").flag("--purge", purge).flag("--sql", sql).targets(target);
+  boolean asksDatabase() {
+    return !sql;
   }
 }

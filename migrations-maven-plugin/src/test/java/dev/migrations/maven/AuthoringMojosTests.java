@@ -83,6 +83,18 @@ class AuthoringMojosTests {
   }
 
   @Test
+  void aRangeIsSquashedIntoARevisionThatReplacesIt() throws Exception {
+    project.sql("aaaa", "").sql("bbbb", "aaaa");
+    SquashMojo squash = new SquashMojo();
+    squash.range = ":bbbb";
+    squash.message = "The first year";
+    squash.revId = "cccc";
+
+    assertThat(project.run(squash)).last().asString().startsWith("It replaces 2 revisions");
+    assertThat(project.resources().resolve("db/revisions/the_first_year_cccc.sql")).exists();
+  }
+
+  @Test
   void severalHeadsAreRefusedInWordsAndMergedOnRequest() throws Exception {
     project.sql("aaaa", "").sql("bbbb", "");
 

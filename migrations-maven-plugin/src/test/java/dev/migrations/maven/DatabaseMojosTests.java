@@ -121,6 +121,12 @@ class DatabaseMojosTests {
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("aaaa");
     assertThat(tables()).doesNotContain("customers");
 
+    stamp.sql = true;
+    stamp.target = List.of("aaaa:bbbb");
+    db.execute(String.join("\n", project.run(stamp)));
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("bbbb");
+    stamp.sql = false;
+
     db.execute("UPDATE migrations_revision SET revision = 'gone'");
     stamp.purge = true;
     stamp.target = List.of("head");
@@ -154,6 +160,26 @@ class DatabaseMojosTests {
         .hasNoCause()
         .hasMessageContainingAll("cccc", "already exists");
     assertThat(tables()).contains("orders");
+  }
+
+  @Test
+  void aDatabaseWithoutRevisionsIsAdopted(@TempDir Path elsewhere) throws Exception {
+    db.execute("CREATE TABLE customers ()");
+    TestProject fresh = new TestProject(elsewhere);
+    AdoptMojo adopt = on(db, new AdoptMojo());
+    adopt.from = "unversioned";
+    adopt.revId = "ba5e";
+    assertThatThrownBy(() -> fresh.run(adopt))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("-Dyes");
+
+    adopt.yes = true;
+    fresh.run(adopt);
+
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("ba5e");
+    assertThat(fresh.run(new HeadsMojo()))
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("ba5e (head), "));
   }
 
   @Test

@@ -12,6 +12,14 @@ final class Drivers {
   private Drivers() {}
 
   /**
+   * Lets the process find those of its own. It looks for them once, with the class loader of the
+   * thread that is the first to ask; that must not be ours.
+   */
+  static void load() {
+    DriverManager.getDrivers();
+  }
+
+  /**
    * Takes those back that came from this class loader, so that Maven's process, which may go on for
    * days, does not keep it.
    */

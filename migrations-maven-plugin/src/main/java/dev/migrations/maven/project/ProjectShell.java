@@ -24,6 +24,7 @@ public final class ProjectShell implements ProjectCommand {
   public CommandEnd run(CommandRequest request, PrintStream out, PrintStream err) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
+    Drivers.load();
     thread.setContextClassLoader(getClass().getClassLoader());
     try (Project project = new Project(request)) {
       if (request.oneOfMany() && project.isWithoutRevisions()) {
