@@ -144,6 +144,20 @@ class ReadingCommandsTests {
   }
 
   @Test
+  void whatReplacesAppliedRevisionsIsShownAsCurrent(TestDatabase db) {
+    new TestShell(db, "shop").run("upgrade");
+    TestShell shell = new TestShell(db, "squashed");
+
+    assertThat(shell.run("current").out())
+        .isEqualTo("c0ffee000001 (head) (current), The shop, applied as a00000000002\n");
+    assertThat(shell.run("show current").out())
+        .contains("Replaces: a00000000001, a00000000002", "Rev: c0ffee000001 (head) (current)");
+    assertThat(shell.run("show current --format json").out())
+        .contains("\"replaces\"", "\"a00000000001\"");
+    assertThat(shell.run("check").status()).isZero();
+  }
+
+  @Test
   void aTypoGetsTheNearIds(TestDatabase db) {
     Answer answer = new TestShell(db, "shop").run("show a00000000021");
     assertThat(answer.status()).isEqualTo(3);

@@ -58,6 +58,46 @@ class WritingCommandsTests {
   }
 
   @Test
+  void squashWritesAFileThatReplacesTheRange() throws IOException {
+    Answer answer =
+        shell("shop")
+            .runWords(
+                "squash",
+                ":a00000000002",
+                "-m",
+                "The shop",
+                "--rev-id=c0ffee",
+                "--project=" + project);
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.status()).isZero();
+    Path file = project.resolve(RESOURCES).resolve("shop").resolve("the_shop_c0ffee.sql");
+    assertThat(answer.out())
+        .contains(
+            "Wrote " + file,
+            "Revision The shop, <base> -> c0ffee",
+            "It replaces 2 revisions, up to a00000000002");
+    assertThat(Files.readString(file)).contains("-- replaces: a00000000001, a00000000002");
+  }
+
+  @Test
+  void aSquashWantsARange() {
+    Answer answer =
+        shell("shop").runWords("squash", "a00000000002", "-m", "x", "--project=" + project);
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err()).contains("FROM:TO or :TO, such as :a00000000002");
+  }
+
+  @Test
+  void sqlAndJavaExcludeEachOther() {
+    Answer answer = shell("shop").run("revision -m x --sql --java");
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err()).contains("--sql, --java are mutually exclusive");
+  }
+
+  @Test
   void severalHeadsAreRefusedByName() {
     Answer answer = shell("heads").runWords("revision", "-m", "Add", "--project=" + project);
 
