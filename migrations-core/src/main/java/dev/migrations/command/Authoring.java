@@ -1,9 +1,12 @@
 package dev.migrations.command;
 
+import dev.migrations.engine.ExistingDatabase;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.script.Predecessor;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import dev.migrations.sql.SchemaDump;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -106,6 +109,28 @@ public final class Authoring {
     NewFile.write(
         file, new SquashedText(replaced.scripts()).text(HeaderText.sql(node, message.strip())));
     return new WrittenRevision(file, RevisionFormat.SQL, message.strip(), node);
+  }
+
+  /** A base revision that stands for a database, and where it goes; nothing is written. */
+  AdoptionPlan base(
+      NewRevision wanted,
+      Predecessor adopts,
+      ExistingDatabase database,
+      @Nullable SchemaDump dump) {
+    NewRevisionCheck.check(wanted);
+    String message = wanted.message().strip();
+    String id = wanted.id() == null ? newId() : wanted.id();
+    Path file = file(wanted.format(), message, id);
+    RevisionNode node =
+        new RevisionNode(id, List.of(), List.of(), wanted.branchLabels(), file.toString());
+    return new AdoptionPlan(
+        AdoptionPlan.Step.WRITE_AND_STAMP,
+        database,
+        id,
+        adopts,
+        file,
+        BaseText.of(node, message, adopts, database, dump),
+        dump == null ? List.of() : dump.leftOut());
   }
 
   private WrittenRevision write(NewRevision wanted, List<String> parents) {

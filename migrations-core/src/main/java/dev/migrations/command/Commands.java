@@ -154,6 +154,16 @@ public final class Commands {
     return migrations.downgradeSql(range, serverVersion);
   }
 
+  /**
+   * The script that stamps a database without the application. The database is not asked.
+   *
+   * @param targets one target or several; {@code from:to} says where the database stands, a target
+   *     alone starts from an empty database
+   */
+  public String stampSql(List<String> targets) {
+    return migrations.stampSql(targets);
+  }
+
   private RevisionGraph graph() {
     return migrations.scripts().graph();
   }

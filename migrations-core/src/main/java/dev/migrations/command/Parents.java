@@ -35,9 +35,7 @@ final class Parents {
               + heads.size()
               + " heads:"
               + listed(heads),
-          "Say which by the option 'head' (--head "
-              + heads.get(0)
-              + ", with Maven -Dhead="
+          "Say which by the option 'head' (--head="
               + heads.get(0)
               + "), or join them first by the command 'merge'.");
     }
@@ -78,7 +76,7 @@ final class Parents {
           (inner.size() == 1 ? "This revision is no head:" : "These revisions are no heads:")
               + listed(inner),
           "A new revision there starts a branch. If that is meant, say so by the option 'splice'"
-              + " (--splice, with Maven -Dsplice).");
+              + " (--splice).");
     }
     List<String> implied = parents.stream().filter(ancestors(parents)::contains).toList();
     if (!implied.isEmpty()) {

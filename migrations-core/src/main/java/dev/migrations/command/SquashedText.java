@@ -3,15 +3,12 @@ package dev.migrations.command;
 import dev.migrations.graph.Direction;
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Operation;
-import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.NoDowngradeException;
 import dev.migrations.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes what a range of revisions does as one SQL file. All of it counts as one revision, so an
@@ -55,7 +52,10 @@ final class SquashedText {
     int written = 0;
     for (RevisionScript script : scripts) {
       operations.addAll(script.operations(direction));
-      List<Command> all = commands(UnitWriter.unitsForOldestServer(operations));
+      List<Command> all =
+          UnitWriter.unitsForOldestServer(operations).stream()
+              .flatMap(unit -> unit.commands().stream())
+              .toList();
       text.append("\n-- ").append(script.node().id()).append(": ").append(script.message());
       text.append('\n');
       for (Command command : all.subList(written, all.size())) {
@@ -64,16 +64,6 @@ final class SquashedText {
       written = all.size();
     }
     return text.toString();
-  }
-
-  private static List<Command> commands(List<Unit> units) {
-    return units.stream()
-        .flatMap(
-            unit ->
-                unit instanceof Unit.Transaction transaction
-                    ? transaction.commands().stream()
-                    : Stream.of(((Unit.OutsideTransaction) unit).statement()))
-        .collect(Collectors.toList());
   }
 
   /** A comment at the end of a statement must not swallow the semicolon. */

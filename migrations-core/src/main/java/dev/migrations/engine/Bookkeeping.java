@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.script.RevisionChecksum;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
@@ -118,7 +119,8 @@ final class Bookkeeping {
               .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
       return new Event(code, revision, last.formatted("message"), last.formatted("checksum"));
     }
-    return Event.of(code, script);
+    boolean neverRan = script.adopts() != null && !stamping.report().accepted().contains(revision);
+    return neverRan ? Event.adopted(code, script) : Event.of(code, script);
   }
 
   /** Writes a history row for a step that did not go through. */
@@ -142,11 +144,19 @@ final class Bookkeeping {
     }
 
     static Event of(String code, RevisionScript script) {
+      return of(code, script, script.checksum());
+    }
+
+    static Event adopted(String code, RevisionScript script) {
+      return of(code, script, RevisionChecksum.NOT_COMPARED);
+    }
+
+    private static Event of(String code, RevisionScript script, String checksum) {
       return new Event(
           code,
           script.node().id(),
           SqlLiterals.literal(script.message()),
-          SqlLiterals.literal(script.checksum()));
+          SqlLiterals.literal(checksum));
     }
   }
 

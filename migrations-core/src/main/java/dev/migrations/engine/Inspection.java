@@ -6,13 +6,16 @@ import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a database without changing it. */
 final class Inspection {
@@ -20,11 +23,15 @@ final class Inspection {
   private final RevisionScripts scripts;
   private final Planning planning;
   private final StateReader stateReader;
+  private final AdoptionGuard adoptionGuard;
+  private final @Nullable String schema;
 
   Inspection(RevisionScripts scripts, MigrationsSettings settings) {
     this.scripts = scripts;
     this.planning = new Planning(scripts, settings);
     this.stateReader = new StateReader(settings.schema());
+    this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
+    this.schema = settings.schema();
   }
 
   MigrationsStatus status(Session session) throws SQLException {
@@ -49,6 +56,19 @@ final class Inspection {
     return new MigrationsOverview(status(state), history);
   }
 
+  ExistingDatabase existing(Session session, @Nullable String table, @Nullable PredecessorTool tool)
+      throws SQLException {
+    Connection connection = session.connection();
+    DatabaseState state = stateReader.readWithoutChecksums(connection);
+    return new ExistingDatabase(
+        connection.getMetaData().getURL(),
+        connection.getMetaData().getUserName(),
+        state.schema(),
+        state.rows(),
+        ContentsReader.read(connection),
+        new PredecessorReader(connection, schema).read(table, tool));
+  }
+
   private MigrationsStatus status(DatabaseState state) {
     List<String> unknown = planning.unknown(state);
     RevisionGraph graph = state.graph(scripts);
@@ -65,6 +85,7 @@ final class Inspection {
     DatabaseState state = stateReader.read(session.connection());
     Optional<Plan> plan = planning.plan(session.connection(), state, Direction.UPGRADE, target);
     if (plan.isPresent() && !plan.get().isEmpty()) {
+      adoptionGuard.check(session.connection(), plan.get());
       throw notAtTarget(target, plan.get());
     }
   }
@@ -88,12 +109,13 @@ final class Inspection {
         planning
             .plan(session.connection(), state, direction, target)
             .orElseGet(() -> new Plan(direction, state.rows(), state.rows(), List.of()));
+    adoptionGuard.check(session.connection(), plan);
     planning.readScripts(plan, session.serverVersion());
     List<PlannedStep> steps = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
       steps.add(plannedStep(step, state, session.serverVersion()));
     }
-    return new PlannedRun(plan, steps);
+    return new PlannedRun(plan, new LockPlanning(session.connection()).withLocks(steps));
   }
 
   private PlannedStep plannedStep(PlanStep step, DatabaseState state, int serverVersion) {
@@ -104,7 +126,7 @@ final class Inspection {
     for (int i = 0; i < units.size(); i++) {
       int unit = i;
       boolean done = journal.stream().anyMatch(entry -> entry.unit() == unit && entry.done());
-      planned.add(new PlannedUnit(units.get(i), done));
+      planned.add(new PlannedUnit(units.get(i), done, PlannedLocks.NONE));
     }
     return new PlannedStep(step, script.message(), script.node().origin(), planned);
   }

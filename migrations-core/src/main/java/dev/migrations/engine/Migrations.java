@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
+import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the revisions of an application on its database. Thread-safe; holds no connection between
- * calls, and one at most during a call.
+ * calls, and one during a call. While a unit takes long, a second one is borrowed for a moment to
+ * ask how it is getting on, if the DataSource has one; the run does without.
  *
  * <p>Every method that speaks to the database throws a {@link MigrationsException}: {@link
  * DatabaseUnavailableException} when it cannot be reached, {@link NotPostgresException} when it is
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Migrations {
+
+  /** The names of the tables that an engine keeps in its schema. */
+  public static final List<String> TABLES =
+      List.of(Tables.REVISION, Tables.HISTORY, Tables.JOURNAL);
 
   private final DataSource dataSource;
   private final RevisionScripts scripts;
@@ -63,6 +69,7 @@ public final class Migrations {
    * @throws AdvisoryLockException when another instance ran revisions for too long
    * @throws UnknownRevisionInDatabaseException when the database is ahead of the application
    * @throws EditedRevisionException when a revision was edited after it was applied
+   * @throws NotAdoptedException when another tool has kept the database so far
    */
   public RunReport upgrade(String target) {
     return run(Direction.UPGRADE, target, List.of());
@@ -122,6 +129,18 @@ public final class Migrations {
   }
 
   /**
+   * As {@link #stamp}, but only where no revision is applied: a database with version rows is left
+   * as it is, also when they come while this waits for another instance.
+   *
+   * @param target what the database stands for
+   * @return what was set; {@linkplain StampReport#isEmpty() nothing} where there are version rows
+   */
+  public StampReport stampFromBase(String target) {
+    Stamp stamp = new Stamp(scripts, settings, List.of(target), false, true);
+    return inSession(stamp::execute);
+  }
+
+  /**
    * The script that upgrades a database without the application: all that a run would do, to be
    * executed statement by statement with no transaction around it, as {@code psql -v
    * ON_ERROR_STOP=1 -f} does. It refuses a database that is not where the range starts.
@@ -143,6 +162,19 @@ public final class Migrations {
    */
   public String downgradeSql(String range, int serverVersion) {
     return new OfflineScript(scripts, settings, serverVersion).downgrade(range);
+  }
+
+  /**
+   * The script that stamps a database without the application; see {@link #upgradeSql}. It records
+   * the checksums of the revisions that it declares to be applied, and of no others: whether
+   * applied ones were edited only the database knows.
+   *
+   * @param targets one target or several, as for {@link #stamp}; {@code from:to} says where the
+   *     database stands, a target alone starts from an empty database
+   */
+  public String stampSql(List<String> targets) {
+    Stamp.requireTarget(targets);
+    return new OfflineStamp(scripts, settings).write(targets);
   }
 
   /**
@@ -184,6 +216,25 @@ public final class Migrations {
    */
   public MigrationsOverview lastApplied() {
     return inSession(inspection::lastApplied);
+  }
+
+  /**
+   * What is there before any revision: the version rows, what the database holds, and the table of
+   * another tool, of which nothing is changed. A handful of queries.
+   *
+   * @param table the name of the other tool's table if it is another than usual, with its schema if
+   *     it is not on the search path; {@code null} for the usual names
+   * @param tool whose table is wanted; {@code null} for whoever has one
+   * @throws MigrationsException when several tools have a table there, or the other tool has not
+   *     finished its work: a migration that failed, a lock that it holds
+   */
+  public ExistingDatabase existing(@Nullable String table, @Nullable PredecessorTool tool) {
+    return inSession(session -> inspection.existing(session, table, tool));
+  }
+
+  /** The same database, settings and listeners with other revisions. */
+  public Migrations with(RevisionScripts others) {
+    return new Migrations(dataSource, others, settings, listeners);
   }
 
   /** The last upgrade or downgrade of this instance, if there was one. */

@@ -1,7 +1,5 @@
 package dev.migrations.engine;
 
-import dev.migrations.graph.Direction;
-import dev.migrations.graph.Plan;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
@@ -19,30 +17,33 @@ final class OfflineFrame {
     this.serverVersion = serverVersion;
   }
 
-  void header(Plan plan) {
+  /**
+   * @param what what the script does, as the beginning of a sentence
+   * @return whether there is anything to do
+   */
+  boolean header(String what, List<String> rowsBefore, List<String> rowsAfter, boolean empty) {
     text.comment(
         "%s from %s to %s, for PostgreSQL %s."
-            .formatted(
-                plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
-                place(plan.rowsBefore()),
-                place(plan.rowsAfter()),
-                serverVersion));
-    if (plan.isEmpty()) {
+            .formatted(what, place(rowsBefore), place(rowsAfter), serverVersion));
+    if (empty) {
       text.comment("There is nothing to do.");
-      return;
+      return false;
     }
     text.comment(
         "Execute it statement by statement, in no transaction of your own, and stop at the");
-    text.comment("first error: psql -v ON_ERROR_STOP=1 -f. When it stopped inside a revision, the");
-    text.comment("application goes on from there.");
-    text.emptyLine();
+    text.comment("first error: psql -v ON_ERROR_STOP=1 -f.");
+    return true;
   }
 
   private static String place(List<String> rows) {
     return rows.isEmpty() ? "base" : String.join(", ", rows);
   }
 
-  void open(Plan plan) {
+  /**
+   * @param mayBeEmpty whether the database may be one that has no tables of the engine
+   */
+  void open(List<String> rowsBefore, boolean mayBeEmpty) {
+    text.emptyLine();
     text.statement("SET client_encoding = 'UTF8'");
     text.statement(SessionDefaults.save());
     text.statement(
@@ -54,11 +55,11 @@ final class OfflineFrame {
             "NOT pg_try_advisory_lock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())),
             "Another session is running revisions"));
     Tables tables = new Tables(settings.schema());
-    if (plan.direction() == Direction.UPGRADE && plan.rowsBefore().isEmpty()) {
+    if (mayBeEmpty) {
       createSchema();
       text.statements(tables.ddl());
     }
-    text.statement(new Bookkeeping(tables, settings, null).refuseUnlessAt(plan.rowsBefore()));
+    text.statement(new Bookkeeping(tables, settings, null).refuseUnlessAt(rowsBefore));
   }
 
   void close() {

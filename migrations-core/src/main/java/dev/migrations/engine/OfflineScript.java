@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
@@ -11,7 +12,7 @@ import dev.migrations.operation.Unit;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Writes a run as a script that needs no application. */
 final class OfflineScript {
@@ -31,9 +32,21 @@ final class OfflineScript {
   String upgrade(String text) {
     TargetRange range =
         text.indexOf(':') < 0 ? new TargetRange(null, Target.parse(text)) : TargetRange.parse(text);
-    List<String> start = start(range.from(), text);
-    return write(
-        range.to() == null ? graph.upgrade(start, "heads") : graph.upgrade(start, range.to()));
+    List<String> start = OfflineStart.rows(graph, range.from(), text);
+    if (range.to() == null) {
+      return write(graph.upgrade(start, "heads"));
+    }
+    Plan plan = graph.upgrade(start, range.to());
+    if (plan.isEmpty() && !isAt(start, range.to())) {
+      throw new MigrationsException(
+          "'%s' is no upgrade: what it leads to is applied where it begins.".formatted(text),
+          "Write the ends the other way round, or the script of a downgrade.");
+    }
+    return write(plan);
+  }
+
+  private boolean isAt(List<String> rows, Target target) {
+    return Set.copyOf(graph.rowsFor(graph.resolve(rows, target))).equals(Set.copyOf(rows));
   }
 
   String downgrade(String text) {
@@ -44,20 +57,7 @@ final class OfflineScript {
               .formatted(text, range.from() == null ? "from where" : "to where"),
           "Write both ends: from:to, such as head:base.");
     }
-    return write(graph.downgrade(start(range.from(), text), range.to()));
-  }
-
-  private List<String> start(@Nullable Target from, String range) {
-    if (from == null) {
-      return List.of();
-    }
-    if (from.needsCurrent()) {
-      throw new MigrationsException(
-          "The range '%s' begins at current, and a script is written without asking a database what is current."
-              .formatted(range),
-          "Name the revision at which the database stands.");
-    }
-    return graph.rowsFor(graph.resolve(List.of(), from));
+    return write(graph.downgrade(OfflineStart.rows(graph, range.from(), text), range.to()));
   }
 
   private String write(Plan plan) {
@@ -66,9 +66,11 @@ final class OfflineScript {
     refuseCode(steps);
     ScriptText text = new ScriptText();
     OfflineFrame frame = new OfflineFrame(text, settings, serverVersion);
-    frame.header(plan);
-    if (!steps.isEmpty()) {
-      frame.open(plan);
+    boolean up = plan.direction() == Direction.UPGRADE;
+    if (frame.header(
+        up ? "Upgrade" : "Downgrade", plan.rowsBefore(), plan.rowsAfter(), steps.isEmpty())) {
+      text.comment("When it stopped inside a revision, the application goes on from there.");
+      frame.open(plan.rowsBefore(), up && plan.rowsBefore().isEmpty());
       OfflineStep writer = new OfflineStep(text, settings, serverVersion);
       steps.forEach(writer::write);
       frame.close();

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param unit the unit
  * @param done whether an earlier run, which stopped behind it, has committed it already
+ * @param locks the table locks that it would take; none when it is done
  * @since 0.1.0
  */
-public record PlannedUnit(Unit unit, boolean done) {
+public record PlannedUnit(Unit unit, boolean done, PlannedLocks locks) {
 
   /** Whether it runs outside a transaction. */
   public boolean outsideTransaction() {
@@ -20,8 +21,6 @@ public record PlannedUnit(Unit unit, boolean done) {
 
   /** Its statements and code, in order; one statement when it runs outside a transaction. */
   public List<Command> commands() {
-    return unit instanceof Unit.Transaction transaction
-        ? transaction.commands()
-        : List.of(((Unit.OutsideTransaction) unit).statement());
+    return unit.commands();
   }
 }

@@ -21,6 +21,7 @@ final class Run {
   private final String target;
   private final Planning planning;
   private final StateReader stateReader;
+  private final AdoptionGuard adoptionGuard;
 
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
@@ -41,6 +42,7 @@ final class Run {
     this.target = target;
     this.planning = new Planning(scripts, settings);
     this.stateReader = new StateReader(settings.schema());
+    this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
   }
 
   /** What the run has done so far. */
@@ -66,6 +68,7 @@ final class Run {
     if (state.standby()) {
       throw new StandbyException();
     }
+    adoptionGuard.check(session.connection(), plan.get());
     planning.readScripts(plan.get(), session.serverVersion());
     new Exclusive(session, state, settings).call(() -> executeLocked(session));
   }
@@ -86,7 +89,10 @@ final class Run {
   }
 
   private void execute(Session session, DatabaseState state, Plan plan) {
-    try (Heartbeat heartbeat = new Heartbeat(Heartbeat.INTERVAL)) {
+    List<MigrationsListener> audience = new ArrayList<>(listeners);
+    audience.add(new ProgressLog());
+    Lookout lookout = new Lookout(new ActivityReader(session, state.schema())::read);
+    try (Heartbeat heartbeat = new Heartbeat(audience, lookout)) {
       execute(session, state, plan, heartbeat);
     }
   }
@@ -104,7 +110,7 @@ final class Run {
       listeners.forEach(listener -> listener.stepStarted(planned));
       long stepStart = System.nanoTime();
       Step step = Step.of(planned, rows, scripts.script(planned.revision()));
-      runner.run(step);
+      runner.run(step, steps.size() + 1, plan.steps().size());
       rows = step.rowsAfter();
       StepReport report =
           new StepReport(

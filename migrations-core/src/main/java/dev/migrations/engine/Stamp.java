@@ -12,20 +12,38 @@ final class Stamp {
   private final MigrationsSettings settings;
   private final StampPlanning planning;
   private final StateReader stateReader;
+  private final boolean onlyFromBase;
 
   Stamp(RevisionScripts scripts, MigrationsSettings settings, List<String> targets, boolean purge) {
+    this(scripts, settings, targets, purge, false);
+  }
+
+  /**
+   * @param onlyFromBase whether a database with version rows is left as it is
+   */
+  Stamp(
+      RevisionScripts scripts,
+      MigrationsSettings settings,
+      List<String> targets,
+      boolean purge,
+      boolean onlyFromBase) {
+    requireTarget(targets);
+    this.settings = settings;
+    this.planning = new StampPlanning(scripts, targets, purge);
+    this.stateReader = new StateReader(settings.schema());
+    this.onlyFromBase = onlyFromBase;
+  }
+
+  static void requireTarget(List<String> targets) {
     if (targets.isEmpty()) {
       throw new MigrationsException(
           "A stamp needs a target.", "Name one or several, such as head or base.");
     }
-    this.settings = settings;
-    this.planning = new StampPlanning(scripts, targets, purge);
-    this.stateReader = new StateReader(settings.schema());
   }
 
   StampReport execute(Session session) throws SQLException {
     DatabaseState found = stateReader.read(session.connection());
-    StampReport nothing = planning.plan(session.connection(), found).report();
+    StampReport nothing = plan(session, found).report();
     if (nothing.isEmpty()) {
       return nothing;
     }
@@ -37,11 +55,17 @@ final class Stamp {
 
   private StampReport executeLocked(Session session) throws SQLException {
     DatabaseState state = stateReader.read(session.connection());
-    Stamping stamping = planning.plan(session.connection(), state);
+    Stamping stamping = plan(session, state);
     if (!stamping.report().isEmpty()) {
       write(session, state, stamping);
     }
     return stamping.report();
+  }
+
+  private Stamping plan(Session session, DatabaseState state) throws SQLException {
+    return onlyFromBase && !state.rows().isEmpty()
+        ? Stamping.nothing(state.rows())
+        : planning.plan(session.connection(), state);
   }
 
   private void write(Session session, DatabaseState state, Stamping stamping) throws SQLException {

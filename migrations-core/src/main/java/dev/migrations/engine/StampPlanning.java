@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.graph.RevisionGraph;
+import dev.migrations.graph.Target;
 import dev.migrations.graph.TargetRange;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
@@ -12,37 +13,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds out what a stamp sets, after everything that speaks against it. */
 final class StampPlanning {
 
   private final RevisionScripts scripts;
+  private final RevisionGraph graph;
   private final List<String> targets;
   private final boolean purge;
 
   StampPlanning(RevisionScripts scripts, List<String> targets, boolean purge) {
     this.scripts = scripts;
+    this.graph = scripts.graph();
     this.targets = List.copyOf(targets);
     this.purge = purge;
   }
 
   Stamping plan(Connection connection, DatabaseState state) throws SQLException {
-    RevisionGraph graph = state.graph(scripts);
+    RevisionGraph planning = state.graph(scripts);
     List<String> unknown =
-        state.rows().stream().filter(row -> graph.revisionOfRow(row) == null).toList();
+        state.rows().stream().filter(row -> planning.revisionOfRow(row) == null).toList();
     if (!unknown.isEmpty() && !purge) {
       throw UnknownRevisionInDatabaseException.stamp(
-          unknown, new HistoryReader(connection, state.tables()).applied(unknown), graph);
+          unknown, new HistoryReader(connection, state.tables()).applied(unknown), planning);
     }
     if (!state.underWay().isEmpty()) {
       throw RevisionUnderWayException.notInPlan(state.underWay().get(0));
     }
     List<String> known = state.rows().stream().filter(row -> !unknown.contains(row)).toList();
-    List<String> rows = purge ? named(graph, known) : moved(graph, known);
-    return stamping(state, unknown, known, rows);
+    List<String> rows = purge ? named(known) : moved(known);
+    return stamping(state.rows(), unknown, known, rows, accepted(state, known, rows));
   }
 
-  private List<String> moved(RevisionGraph graph, List<String> known) {
+  /** What a stamp sets on a database with these rows and no edited revisions. */
+  Stamping from(List<String> rows) {
+    List<String> sorted = rows.stream().sorted().toList();
+    return stamping(sorted, List.of(), sorted, moved(sorted), List.of());
+  }
+
+  private List<String> accepted(DatabaseState state, List<String> known, List<String> rows) {
+    Set<String> before = graph.applied(known);
+    return new EditedRevisions(scripts, Reaction.IGNORE)
+        .of(state, rows).stream()
+            .map(script -> script.node().id())
+            .filter(before::contains)
+            .toList();
+  }
+
+  private List<String> moved(List<String> known) {
     List<String> rows = known;
     for (String target : targets) {
       rows = graph.stamp(rows, target).rowsAfter();
@@ -50,18 +69,29 @@ final class StampPlanning {
     return rows;
   }
 
-  private List<String> named(RevisionGraph graph, List<String> known) {
-    List<String> revisions =
-        targets.stream().flatMap(target -> graph.resolve(known, target).stream()).toList();
-    return graph.rowsFor(revisions).stream().sorted().toList();
+  private List<String> named(List<String> known) {
+    List<String> rows =
+        targets.stream()
+            .map(Target::parse)
+            .flatMap(
+                target ->
+                    (target.needsCurrent() ? graph.resolve(known, target) : graph.rowsAt(target))
+                        .stream())
+            .toList();
+    return graph.rowsFor(rows).stream().sorted().toList();
   }
 
   private Stamping stamping(
-      DatabaseState state, List<String> unknown, List<String> known, List<String> rows) {
-    RevisionGraph graph = state.graph(scripts);
-    Set<String> before = graph.applied(known);
-    Set<String> after = graph.applied(rows);
-    List<String> newestFirst = graph.range(List.of(), new TargetRange(null, null));
+      List<String> rowsBefore,
+      List<String> unknown,
+      List<String> known,
+      List<String> rows,
+      List<String> accepted) {
+    List<String> both = Stream.concat(known.stream(), rows.stream()).toList();
+    RevisionGraph spanning = graph.forDatabase(both, List.of());
+    Set<String> before = spanning.applied(known);
+    Set<String> after = spanning.applied(rows);
+    List<String> newestFirst = spanning.range(List.of(), new TargetRange(null, null));
     List<String> removed = new ArrayList<>(unknown);
     newestFirst.stream()
         .filter(id -> before.contains(id) && !after.contains(id))
@@ -70,20 +100,14 @@ final class StampPlanning {
         new ArrayList<>(
             newestFirst.stream().filter(id -> after.contains(id) && !before.contains(id)).toList());
     Collections.reverse(added);
-    List<String> accepted =
-        new EditedRevisions(scripts, Reaction.IGNORE)
-            .of(state, rows).stream()
-                .map(script -> script.node().id())
-                .filter(before::contains)
-                .toList();
-    StampReport report = new StampReport(state.rows(), rows, added, removed, accepted);
-    return new Stamping(report, scriptsOf(report, graph));
+    StampReport report = new StampReport(rowsBefore, rows, added, removed, accepted);
+    return new Stamping(report, scriptsOf(report));
   }
 
-  private Map<String, RevisionScript> scriptsOf(StampReport report, RevisionGraph graph) {
+  private Map<String, RevisionScript> scriptsOf(StampReport report) {
     Map<String, RevisionScript> found = new HashMap<>();
     for (List<String> ids : List.of(report.added(), report.removed(), report.accepted())) {
-      ids.stream().filter(graph::contains).forEach(id -> found.put(id, scripts.script(id)));
+      ids.forEach(id -> scripts.find(id).ifPresent(script -> found.put(id, script)));
     }
     return found;
   }

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
  */
 record Stamping(StampReport report, Map<String, RevisionScript> scripts) {
 
+  /** What leaves these version rows as they are. */
+  static Stamping nothing(List<String> rows) {
+    return new Stamping(new StampReport(rows, rows, List.of(), List.of(), List.of()), Map.of());
+  }
+
   /** All that the history is told about. */
   List<String> revisions() {
     return Stream.of(report.removed(), report.added(), report.accepted())

@@ -246,14 +246,15 @@ public final class RevisionGraph {
   /**
    * The steps that an upgrade or a downgrade would take, whichever of them leads to the target:
    * down when the target is applied already, up when it is not. Who stamps moves the version rows
-   * as these steps do, and runs nothing.
+   * as these steps do, and runs nothing. It may lead into the middle of a range that is replaced.
    *
    * @throws TargetException if the target is not clear or not there
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public Plan stamp(Collection<String> currentRows, String target) {
-    RevisionGraph graph = at(currentRows);
-    return graph.planner.stamp(graph.state(currentRows), Target.parse(target));
+    Target parsed = Target.parse(target);
+    RevisionGraph graph = at(currentRows).at(named(parsed));
+    return graph.planner.stamp(graph.state(currentRows), parsed);
   }
 
   /**
@@ -287,6 +288,30 @@ public final class RevisionGraph {
     RevisionGraph graph = at(revisions);
     CurrentState state = graph.state(revisions);
     return state.rows.stream().mapToObj(i -> state.rowName(i, graph.nodes.get(i).id())).toList();
+  }
+
+  /**
+   * The version rows of a database that is known to stand at a target. The end of a range, and a
+   * revision inside of it, are taken by their names, not as the revision that replaces the range.
+   *
+   * @throws TargetException if the target is not clear or not there
+   * @throws UnknownCurrentRevisionException if the target is inside of a range that is not there
+   */
+  public List<String> rowsAt(Target target) {
+    List<String> named = named(target).stream().filter(this::isReplaced).toList();
+    return rowsFor(named.isEmpty() ? resolve(List.of(), target) : named);
+  }
+
+  private boolean isReplaced(String id) {
+    return names.id(id) == null && (names.row(id) != null || names.replacementOf(id) != null);
+  }
+
+  private static List<String> named(Target target) {
+    return target instanceof Target.Absolute
+            && target.branch() == null
+            && target.point() instanceof Point.Name name
+        ? List.of(name.text())
+        : List.of();
   }
 
   /**

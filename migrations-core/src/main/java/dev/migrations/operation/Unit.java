@@ -10,6 +10,9 @@ import java.util.List;
  */
 public sealed interface Unit {
 
+  /** Its statements and code, in order; one statement where it refuses a transaction. */
+  List<Command> commands();
+
   /**
    * Commands that are committed together.
    *
@@ -27,5 +30,10 @@ public sealed interface Unit {
    * @param statement the statement
    * @param recovery how it is made repeatable
    */
-  record OutsideTransaction(Command.Sql statement, Recovery recovery) implements Unit {}
+  record OutsideTransaction(Command.Sql statement, Recovery recovery) implements Unit {
+    @Override
+    public List<Command> commands() {
+      return List.of(statement);
+    }
+  }
 }

@@ -108,7 +108,8 @@ final class ClassCandidates {
         List.of(revision.getStringArray("dependsOn")),
         List.of(revision.getStringArray("branchLabels")),
         List.of(revision.getStringArray("replaces")),
-        message);
+        message,
+        null);
   }
 
   private boolean isMigration(ClassMetadata type) {

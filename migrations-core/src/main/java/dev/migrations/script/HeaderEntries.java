@@ -16,8 +16,10 @@ final class HeaderEntries {
   private static final String LABELS = "branch-labels";
   private static final String REPLACES = "replaces";
   private static final String MESSAGE = "message";
+  private static final String ADOPTS = "adopts";
 
-  static final List<String> KEYS = List.of(REVISION, DOWN, DEPENDS, LABELS, REPLACES, MESSAGE);
+  static final List<String> KEYS =
+      List.of(REVISION, DOWN, DEPENDS, LABELS, REPLACES, MESSAGE, ADOPTS);
 
   private record Entry(String value, int line) {}
 
@@ -69,7 +71,31 @@ final class HeaderEntries {
         list(DEPENDS),
         list(LABELS),
         list(REPLACES),
-        required(MESSAGE));
+        required(MESSAGE),
+        predecessor());
+  }
+
+  private @Nullable Predecessor predecessor() {
+    Entry entry = entries.get(ADOPTS);
+    if (entry == null) {
+      return null;
+    }
+    Entry down = entries.get(DOWN);
+    if (down != null && !down.value().isEmpty()) {
+      faults.add(
+          entry.line(),
+          "'adopts' stands in a revision that has a parent",
+          "Let a base adopt the database; remove 'down-revision' or 'adopts'.");
+    }
+    try {
+      return Predecessor.parse(entry.value());
+    } catch (IllegalArgumentException ex) {
+      faults.add(
+          entry.line(),
+          "'adopts' cannot be read: " + ex.getMessage(),
+          "Write where the other tool has brought the database, such as '-- adopts: flyway 12'.");
+      return null;
+    }
   }
 
   private @Nullable String required(String key) {

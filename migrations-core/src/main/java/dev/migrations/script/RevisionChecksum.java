@@ -20,6 +20,12 @@ import java.util.List;
  */
 public final class RevisionChecksum {
 
+  /**
+   * What is recorded for a revision that counts as applied and never ran there, because it stands
+   * for a database of another tool: no later text of it contradicts what happened.
+   */
+  public static final String NOT_COMPARED = "adopted";
+
   private static final String ALGORITHM = "1";
   private static final int HEX_DIGITS = 16;
 

@@ -11,10 +11,11 @@ record RevisionHeader(
     List<String> dependsOn,
     List<String> branchLabels,
     List<String> replaces,
-    @Nullable String message) {
+    @Nullable String message,
+    @Nullable Predecessor adopts) {
 
   static final RevisionHeader UNKNOWN =
-      new RevisionHeader(null, List.of(), List.of(), List.of(), List.of(), null);
+      new RevisionHeader(null, List.of(), List.of(), List.of(), List.of(), null, null);
 
   /** Its place in the graph, or null while the revision is not known. */
   @Nullable RevisionNode node(String origin) {

@@ -4,6 +4,7 @@ import dev.migrations.graph.Direction;
 import dev.migrations.graph.RevisionNode;
 import dev.migrations.operation.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision as it is written down: a class or an SQL file. Its header is read when it is loaded,
@@ -18,6 +19,14 @@ public interface RevisionScript {
 
   /** What it does, in one line. */
   String message();
+
+  /**
+   * Where another tool has brought a database that this base stands for; {@code null} for what is
+   * no such base.
+   */
+  default @Nullable Predecessor adopts() {
+    return null;
+  }
 
   /**
    * What it records for a direction.

@@ -32,10 +32,13 @@ public final class RevisionScripts {
 
   private final RevisionGraph graph;
   private final Map<String, RevisionScript> scripts;
+  private final List<String> locations;
 
-  private RevisionScripts(RevisionGraph graph, Map<String, RevisionScript> scripts) {
+  private RevisionScripts(
+      RevisionGraph graph, Map<String, RevisionScript> scripts, List<String> locations) {
     this.graph = graph;
     this.scripts = scripts;
+    this.locations = List.copyOf(locations);
   }
 
   /**
@@ -63,6 +66,7 @@ public final class RevisionScripts {
     List<Candidate> candidates = discovery.candidates();
     List<ScriptFault> faults = new ArrayList<>(discovery.faults());
     candidates.forEach(candidate -> faults.addAll(candidate.faults()));
+    faults.addAll(secondAdoptions(candidates));
     if (!faults.isEmpty()) {
       boolean incomplete = !discovery.faults().isEmpty();
       throw new InvalidRevisionsException(faults, incomplete ? List.of() : graphFaults(candidates));
@@ -82,7 +86,23 @@ public final class RevisionScripts {
               + " @Revision and is in the package of that name",
           locations);
     }
-    return new RevisionScripts(RevisionGraph.of(nodes), scripts);
+    return new RevisionScripts(RevisionGraph.of(nodes), scripts, locations);
+  }
+
+  /** A database counts as having one base of another tool, so only one may say so. */
+  private static List<ScriptFault> secondAdoptions(List<Candidate> candidates) {
+    List<Candidate> adopting =
+        candidates.stream().filter(candidate -> candidate.header().adopts() != null).toList();
+    return adopting.stream()
+        .skip(1)
+        .map(
+            candidate ->
+                new ScriptFault(
+                    candidate.origin(),
+                    0,
+                    "it has 'adopts', as " + adopting.get(0).origin() + " has already",
+                    "Keep the one that stands for the database as the other tool left it."))
+        .toList();
   }
 
   private static List<GraphFault> graphFaults(List<Candidate> candidates) {
@@ -107,6 +127,11 @@ public final class RevisionScripts {
     return List.copyOf(scripts.values());
   }
 
+  /** Where they were looked for. */
+  public List<String> locations() {
+    return locations;
+  }
+
   /** The graph of all revisions. */
   public RevisionGraph graph() {
     return graph;
@@ -115,6 +140,11 @@ public final class RevisionScripts {
   /** The script of the revision with exactly this id, if there is one, replaced or not. */
   public Optional<RevisionScript> find(String id) {
     return Optional.ofNullable(scripts.get(id));
+  }
+
+  /** The base that stands for a database of another tool, if there is one. */
+  public Optional<RevisionScript> adoptingBase() {
+    return scripts.values().stream().filter(script -> script.adopts() != null).findFirst();
   }
 
   /**

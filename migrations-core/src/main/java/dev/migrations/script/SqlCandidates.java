@@ -19,12 +19,13 @@ final class SqlCandidates {
       }
     }
     String message = Objects.requireNonNullElse(header.message(), "");
+    Predecessor adopts = header.adopts();
     return new Candidate(
         fileName(source),
         source.origin(),
         header,
         faults.found(),
-        node -> new SqlRevision(node, message, source));
+        node -> new SqlRevision(node, message, source, adopts));
   }
 
   private static String fileName(SqlSource source) {

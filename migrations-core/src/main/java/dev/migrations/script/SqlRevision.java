@@ -11,15 +11,23 @@ import dev.migrations.sql.SqlStatement;
 import dev.migrations.sql.SqlTextException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A revision in an SQL file, which is read again when its statements are asked for. */
 final class SqlRevision extends ChecksummedScript {
 
   private final SqlSource source;
+  private final @Nullable Predecessor adopts;
 
-  SqlRevision(RevisionNode node, String message, SqlSource source) {
+  SqlRevision(RevisionNode node, String message, SqlSource source, @Nullable Predecessor adopts) {
     super(node, message);
     this.source = source;
+    this.adopts = adopts;
+  }
+
+  @Override
+  public @Nullable Predecessor adopts() {
+    return adopts;
   }
 
   @Override

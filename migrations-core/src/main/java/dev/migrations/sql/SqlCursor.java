@@ -81,6 +81,41 @@ final class SqlCursor {
     return false;
   }
 
+  /** Steps to the word, over whatever stands in parentheses; to the end when it does not come. */
+  boolean skipTo(String word) {
+    while (!atEnd() && !at(word)) {
+      advanceOver();
+    }
+    return at(word);
+  }
+
+  /** Steps to the next comma that stands in no parentheses, or to the end. */
+  void skipToComma() {
+    while (!atEnd() && !atSymbol(',')) {
+      advanceOver();
+    }
+  }
+
+  /** Steps to the next comma or the end of the parentheses that it stands in. */
+  void skipToCommaOrParenthesis() {
+    while (!atEnd() && !atSymbol(',') && !atSymbol(')')) {
+      advanceOver();
+    }
+  }
+
+  /** Steps over a token, or over parentheses with all that is in them. */
+  void advanceOver() {
+    int depth = 0;
+    do {
+      if (atSymbol('(')) {
+        depth++;
+      } else if (atSymbol(')')) {
+        depth--;
+      }
+      advance();
+    } while (depth > 0 && !atEnd());
+  }
+
   /** The current token in lower case. */
   String lowerCase() {
     return Characters.lowerCase(lexer.text());
@@ -104,6 +139,19 @@ final class SqlCursor {
     }
     advance();
     return cut(name);
+  }
+
+  /** Steps over a name, with its schema if it is there; null when it is none that can be told. */
+  @Nullable RelationName relation() {
+    String schema = null;
+    String name = name();
+    while (name != null && skipSymbol('.')) {
+      schema = name;
+      name = name();
+    }
+    return name == null || name.isEmpty() || "".equals(schema)
+        ? null
+        : new RelationName(schema, name);
   }
 
   private static String cut(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Cuts a script into the statements that PostgreSQL sees in it. A semicolon ends a statement unless
@@ -16,7 +17,8 @@ import java.util.List;
 public final class SqlSplitter {
 
   private final String script;
-  private final SqlLexer lexer;
+  private final UnaryOperator<SqlLexer> atStart;
+  private SqlLexer lexer;
   private final List<SqlStatement> statements = new ArrayList<>();
 
   private final Deque<Integer> openParentheses = new ArrayDeque<>();
@@ -26,8 +28,9 @@ public final class SqlSplitter {
   private int line;
   private int end;
 
-  private SqlSplitter(String script, int firstLine) {
+  private SqlSplitter(String script, int firstLine, UnaryOperator<SqlLexer> atStart) {
     this.script = script;
+    this.atStart = atStart;
     this.lexer = new SqlLexer(script, 0, firstLine);
   }
 
@@ -51,7 +54,17 @@ public final class SqlSplitter {
    *     firstLine}
    */
   public static List<SqlStatement> split(String script, int firstLine) {
-    return new SqlSplitter(script, firstLine).split();
+    return new SqlSplitter(script, firstLine, UnaryOperator.identity()).split();
+  }
+
+  /**
+   * The statements of a script that is more than SQL.
+   *
+   * @param atStart sees the first token of each statement, and returns another lexer when it stands
+   *     for something else and is to be stepped over
+   */
+  static List<SqlStatement> split(String script, UnaryOperator<SqlLexer> atStart) {
+    return new SqlSplitter(script, 1, atStart).split();
   }
 
   private List<SqlStatement> split() {
@@ -80,6 +93,11 @@ public final class SqlSplitter {
       return;
     }
     if (start < 0) {
+      SqlLexer behind = atStart.apply(lexer);
+      if (behind != lexer) {
+        lexer = behind;
+        return;
+      }
       start = lexer.start();
       line = lexer.line();
     }

@@ -32,6 +32,11 @@ public record SqlStatement(String text, int line) {
     return new SqlCursor(text).hasAhead("concurrently");
   }
 
+  /** The table locks that it takes, as far as its text tells. */
+  public StatementLocks locks() {
+    return LockReader.read(new SqlCursor(text));
+  }
+
   /** Whether it begins, ends or divides a transaction, or prepares one for a later commit. */
   public boolean controlsTransaction() {
     return TransactionControl.of(new SqlCursor(text));

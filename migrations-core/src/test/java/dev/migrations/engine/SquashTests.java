@@ -202,6 +202,33 @@ class SquashTests {
   }
 
   @Test
+  void aStampGoesIntoTheMiddle(TestDatabase db) {
+    squash();
+    Migrations migrations = revisions.on(db);
+
+    assertThat(migrations.stamp(List.of("r2"), false).added()).containsExactly("r1", "r2");
+    assertThat(rows(db)).containsExactly("r2");
+    migrations.stamp(List.of("head"), false);
+    assertThat(migrations.stamp(List.of("r2"), true).rowsAfter()).containsExactly("r2");
+    assertThat(migrations.stamp(List.of("r4"), false).rowsAfter()).containsExactly("r4");
+    assertThat(migrations.stamp(List.of("r2"), false).rowsAfter()).containsExactly("r2");
+  }
+
+  @Test
+  void scriptsBeginAtTheReplacementAtTheEndOfTheRangeAndInside(TestDatabase db) {
+    squash();
+    Migrations migrations = revisions.on(db);
+
+    assertThat(migrations.upgradeSql("head", 14))
+        .contains("upgrade s (")
+        .doesNotContain("upgrade r2");
+    assertThat(migrations.upgradeSql("s:head", 14)).contains("from s to r4", "upgrade r4");
+    assertThat(migrations.upgradeSql("r3:head", 14)).contains("from r3 to r4", "upgrade r4");
+    assertThat(migrations.upgradeSql("r2:head", 14))
+        .contains("from r2 to r4", "upgrade r3", "upgrade r4");
+  }
+
+  @Test
   void listingsShowTheReplacementAndWhatItReplaces(TestDatabase db) {
     revisions.on(db).upgrade("r3");
     squash();

@@ -1,8 +1,7 @@
 package dev.migrations.maven;
 
-import dev.migrations.command.GraphCommands;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
@@ -10,13 +9,18 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(name = "branches", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
-public final class BranchesMojo extends AbstractListingMojo {
+@Mojo(
+    name = "branches",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+public final class BranchesMojo extends AbstractGraphMojo {
+
+  /** Whether to say all that is known of each revision. */
+  @Parameter(property = "verbose")
+  boolean verbose;
 
   @Override
-  List<String> lines(GraphCommands commands, RevisionLines text) {
-    return commands.branches().stream()
-        .flatMap(branch -> text.of(branch, verbose).stream())
-        .toList();
+  Words words() {
+    return new Words("branches").flag("--verbose", verbose).option("--format", format);
   }
 }

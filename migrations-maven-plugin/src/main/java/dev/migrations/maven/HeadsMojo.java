@@ -1,8 +1,7 @@
 package dev.migrations.maven;
 
-import dev.migrations.command.GraphCommands;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
@@ -10,11 +9,18 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(name = "heads", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
-public final class HeadsMojo extends AbstractListingMojo {
+@Mojo(
+    name = "heads",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+public final class HeadsMojo extends AbstractGraphMojo {
+
+  /** Whether to say all that is known of each revision. */
+  @Parameter(property = "verbose")
+  boolean verbose;
 
   @Override
-  List<String> lines(GraphCommands commands, RevisionLines text) {
-    return text.of(commands.heads(), verbose);
+  Words words() {
+    return new Words("heads").flag("--verbose", verbose).option("--format", format);
   }
 }

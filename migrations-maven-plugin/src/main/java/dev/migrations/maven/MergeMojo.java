@@ -1,8 +1,5 @@
 package dev.migrations.maven;
 
-import dev.migrations.command.Authoring;
-import dev.migrations.command.NewRevision;
-import dev.migrations.command.WrittenRevision;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,7 +10,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(name = "merge", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(
+    name = "merge",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
 public final class MergeMojo extends AbstractAuthoringMojo {
 
   /** The revisions to join, separated by commas; all heads unless given. */
@@ -21,7 +21,7 @@ public final class MergeMojo extends AbstractAuthoringMojo {
   List<String> revisions = List.of();
 
   @Override
-  WrittenRevision write(Authoring authoring, NewRevision wanted) {
-    return authoring.merge(wanted, revisions, splice);
+  Words words() {
+    return options(new Words("merge")).targets(revisions);
   }
 }

@@ -1,8 +1,5 @@
 package dev.migrations.maven;
 
-import dev.migrations.command.Authoring;
-import dev.migrations.command.NewRevision;
-import dev.migrations.command.WrittenRevision;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -13,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(
+    name = "revision",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
 public final class RevisionMojo extends AbstractAuthoringMojo {
 
   /** The parent, such as {@code payments@head}; {@code base} for none; else the only head. */
@@ -21,7 +21,7 @@ public final class RevisionMojo extends AbstractAuthoringMojo {
   @Nullable String head;
 
   @Override
-  WrittenRevision write(Authoring authoring, NewRevision wanted) {
-    return authoring.revision(wanted, head, splice);
+  Words words() {
+    return options(new Words("revision")).option("--head", head);
   }
 }

@@ -1,6 +1,5 @@
 package dev.migrations.maven;
 
-import dev.migrations.command.GraphCommands;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,15 +10,27 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * @since 0.1.0
  */
-@Mojo(name = "show", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
-public final class ShowMojo extends AbstractListingMojo {
+@Mojo(
+    name = "show",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+public final class ShowMojo extends AbstractDatabaseMojo {
 
   /** Which, separated by commas; the heads unless given. */
   @Parameter(property = "revisions")
   List<String> revisions = List.of("heads");
 
+  /** How to answer: text or json. */
+  @Parameter(property = "format", defaultValue = "text")
+  String format = "text";
+
   @Override
-  List<String> lines(GraphCommands commands, RevisionLines text) {
-    return text.of(commands.show(revisions), true);
+  Words words() {
+    return new Words("show").option("--format", format).targets(revisions);
+  }
+
+  @Override
+  boolean asksDatabase() {
+    return revisions.stream().anyMatch(Words::countsFromCurrent);
   }
 }

@@ -1,4 +1,4 @@
-/** The goals of the Maven plugin: the commands that need a project, but no database. */
+/** The goals of the Maven plugin: each is a command of the application's jar. */
 @NullMarked
 package dev.migrations.maven;
 

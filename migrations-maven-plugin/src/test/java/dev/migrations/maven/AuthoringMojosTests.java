@@ -30,7 +30,7 @@ class AuthoringMojosTests {
 
     Path file = project.sources().resolve("db/revisions/AddOrders.java");
     assertThat(output).first().isEqualTo("Wrote " + file);
-    assertThat(output.get(1)).matches("<base> -> [0-9a-f]{12}, Add orders");
+    assertThat(output.get(1)).matches("Revision Add orders, <base> -> [0-9a-f]{12}");
     assertThat(file).content().contains("message = \"Add orders\"");
   }
 
@@ -40,9 +40,8 @@ class AuthoringMojosTests {
     RevisionMojo second = revision("Add orders");
     second.sql = true;
     project.run(second);
-    List<String> output = project.run(revision("Add items"));
+    project.run(revision("Add items"));
 
-    assertThat(output.get(1)).contains("(Add orders) -> ");
     assertThat(project.run(new HistoryMojo()))
         .satisfiesExactly(
             line -> assertThat(line).endsWith(" (head), Add items"),
@@ -84,6 +83,18 @@ class AuthoringMojosTests {
   }
 
   @Test
+  void aRangeIsSquashedIntoARevisionThatReplacesIt() throws Exception {
+    project.sql("aaaa", "").sql("bbbb", "aaaa");
+    SquashMojo squash = new SquashMojo();
+    squash.range = ":bbbb";
+    squash.message = "The first year";
+    squash.revId = "cccc";
+
+    assertThat(project.run(squash)).last().asString().startsWith("It replaces 2 revisions");
+    assertThat(project.resources().resolve("db/revisions/the_first_year_cccc.sql")).exists();
+  }
+
+  @Test
   void severalHeadsAreRefusedInWordsAndMergedOnRequest() throws Exception {
     project.sql("aaaa", "").sql("bbbb", "");
 
@@ -95,7 +106,7 @@ class AuthoringMojosTests {
     MergeMojo merge = new MergeMojo();
     merge.message = "Merge both";
     assertThat(project.run(merge).get(1))
-        .matches("aaaa \\(The aaaa\\), bbbb \\(The bbbb\\) -> [0-9a-f]{12}, Merge both");
+        .matches("Revision Merge both, aaaa, bbbb -> [0-9a-f]{12}");
     assertThat(project.run(new CheckGraphMojo()).get(0)).startsWith("The graph is sound: 3 rev");
   }
 

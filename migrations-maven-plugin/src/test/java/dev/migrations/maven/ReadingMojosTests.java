@@ -33,8 +33,9 @@ class ReadingMojosTests {
     assertThat(project.run(new BranchesMojo()))
         .containsExactly(
             "aaaa (branchpoint), The aaaa",
-            "  -> bbbb (head), The bbbb",
-            "  -> cccc (head), The cccc");
+            "     -> bbbb (head), The bbbb",
+            "     -> cccc (head), The cccc",
+            "");
     assertThat(project.run(new HistoryMojo()))
         .containsExactly(
             "aaaa -> cccc (head), The cccc",
@@ -58,10 +59,17 @@ class ReadingMojosTests {
             "Branches into: bbbb, cccc",
             "Path: db/revisions/aaaa.sql",
             "    The aaaa");
+    history.graph = true;
+    history.format = "json";
+    assertThatThrownBy(() -> project.run(history))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage("-Dgraph draws text; leave it out with -Dformat=json, which has the parents");
+    history.graph = false;
     history.range = "current:";
     assertThatThrownBy(() -> project.run(history))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContainingAll("'current:'", "database");
+        .hasMessageContainingAll(
+            "No database is named", "-Dmigrations.url", "spring.datasource.url");
   }
 
   @Test
@@ -118,6 +126,16 @@ class ReadingMojosTests {
     project.sql("dddd", "bbbb, cccc");
     assertThat(project.run(new CheckGraphMojo()))
         .containsExactly("The graph is sound: 4 revisions, head dddd.");
+  }
+
+  @Test
+  void ofSeveralProjectsThoseWithoutRevisionsArePassedOver() throws Exception {
+    CurrentMojo current = new CurrentMojo();
+    current.reactorProjects = List.of("one", "two");
+    assertThatThrownBy(() -> project.run(current)).hasMessageContaining("No database is named");
+
+    TestProject other = new TestProject(directory.resolve("other"));
+    assertThat(other.run(current)).containsExactly("There are no revisions in this project.");
   }
 
   @Test

@@ -115,7 +115,11 @@ public final class MigrationsAutoConfiguration {
         Migrations migrations, ObjectProvider<MigrationsStrategy> strategy) {
       return new MigrationsInitializer(
           migrations,
-          strategy.getIfAvailable(() -> properties.getOnBoot().towards(properties.getTarget())));
+          strategy.getIfAvailable(
+              () ->
+                  properties
+                      .getOnBoot()
+                      .towards(properties.getTarget(), properties.isAdoptOnBoot())));
     }
 
     private static ClassLoader classLoader(ResourceLoader resourceLoader) {

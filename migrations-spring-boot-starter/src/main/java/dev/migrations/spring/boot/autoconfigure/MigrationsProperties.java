@@ -24,6 +24,12 @@ public class MigrationsProperties {
   private String target = "head";
 
   /**
+   * Whether to adopt, when the application boots, a database that another tool has brought to where
+   * the base revision stands for.
+   */
+  private boolean adoptOnBoot;
+
+  /**
    * Comma-separated list of the places where revisions are found: packages and folders on the class
    * path ("classpath:"), or directories ("file:").
    */
@@ -79,6 +85,14 @@ public class MigrationsProperties {
 
   public void setEnabled(boolean enabled) {
     this.enabled = enabled;
+  }
+
+  public boolean isAdoptOnBoot() {
+    return adoptOnBoot;
+  }
+
+  public void setAdoptOnBoot(boolean adoptOnBoot) {
+    this.adoptOnBoot = adoptOnBoot;
   }
 
   public OnBoot getOnBoot() {

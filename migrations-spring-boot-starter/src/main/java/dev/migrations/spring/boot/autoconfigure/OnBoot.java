@@ -13,9 +13,10 @@ public enum OnBoot {
   /** Leave the database alone. */
   NONE;
 
-  MigrationsStrategy towards(String target) {
+  MigrationsStrategy towards(String target, boolean adopt) {
     return switch (this) {
-      case UPGRADE -> migrations -> migrations.upgrade(target);
+      case UPGRADE ->
+          adopt ? new AdoptingStrategy(target) : migrations -> migrations.upgrade(target);
       case VALIDATE -> migrations -> migrations.validate(target);
       case NONE -> migrations -> {};
     };

@@ -53,7 +53,7 @@ final class CurrentCommand extends EngineCommand {
       } else if (verbose.verbose) {
         text.details(row.revision()).forEach(terminal.out()::println);
       } else {
-        terminal.out().println(text.line(row.revision()));
+        terminal.out().println(text.line(row.revision()) + replaced(row));
       }
       if (row.applied() != null) {
         terminal.out().println("    " + applied(row.applied()));
@@ -62,6 +62,13 @@ final class CurrentCommand extends EngineCommand {
     if (current.rows().isEmpty() && terminal.console() != null) {
       terminal.err().println("No revision is applied.");
     }
+  }
+
+  /** The end of a range stands for the revision that replaces the range. */
+  private static String replaced(CurrentRevision row) {
+    return row.revision() == null || row.revision().id().equals(row.id())
+        ? ""
+        : ", applied as " + row.id();
   }
 
   private static String applied(HistoryEntry entry) {

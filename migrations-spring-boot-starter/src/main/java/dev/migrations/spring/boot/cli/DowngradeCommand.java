@@ -47,7 +47,7 @@ final class DowngradeCommand extends EngineCommand {
   int run(Migrations migrations, Terminal terminal) {
     Commands commands = new Commands(migrations);
     if (options.sql) {
-      terminal.out().print(commands.downgradeSql(target, options.serverVersion));
+      terminal.out().print(commands.downgradeSql(target, options.serverVersion()));
       terminal.out().flush();
     } else if (options.dryRun) {
       new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.DOWNGRADE, target));
@@ -80,10 +80,7 @@ final class DowngradeCommand extends EngineCommand {
           "Nothing was taken back: there is no terminal to ask on.",
           "Add --yes if that is what you want.");
     }
-    terminal.err().print("Take them back? [y/N] ");
-    terminal.err().flush();
-    String answer = terminal.console().readLine();
-    if (answer == null || !answer.strip().matches("(?i)y|yes")) {
+    if (!Question.isAgreedTo(terminal.console(), terminal, "Take them back?")) {
       throw new MigrationsException(
           "Nothing was taken back.", "Answer y, or add --yes, to take the revisions back.");
     }

@@ -47,6 +47,9 @@ final class DryRun {
                   units.size(),
                   unit.outsideTransaction() ? "outside a transaction" : "a transaction",
                   unit.done() ? ", done by an earlier run" : ""));
+      if (!unit.done()) {
+        LockLines.of(unit.locks()).forEach(this::comment);
+      }
       unit.commands().forEach(this::print);
     }
   }

@@ -26,6 +26,11 @@ abstract class EngineCommand implements Callable<Integer> {
    */
   abstract int run(Migrations migrations, Terminal terminal);
 
+  /** What the command works with. */
+  final Session session() {
+    return session;
+  }
+
   @Override
   public final Integer call() {
     return run(session.migrations(), session.terminal());

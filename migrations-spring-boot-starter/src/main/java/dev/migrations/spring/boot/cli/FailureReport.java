@@ -1,5 +1,6 @@
 package dev.migrations.spring.boot.cli;
 
+import dev.migrations.command.AdoptionFailedException;
 import dev.migrations.engine.AdvisoryLockException;
 import dev.migrations.engine.BookkeepingException;
 import dev.migrations.engine.ConcurrentRunException;
@@ -18,6 +19,7 @@ final class FailureReport {
   /** Those that say that something was tried. The others say what speaks against trying. */
   private static final Set<Class<? extends MigrationsException>> TRIED =
       Set.of(
+          AdoptionFailedException.class,
           AdvisoryLockException.class,
           BookkeepingException.class,
           ConcurrentRunException.class,
@@ -27,11 +29,14 @@ final class FailureReport {
           TablesNotCreatedException.class);
 
   private final Terminal terminal;
+  private final Problems problems;
   private final boolean stacktrace;
   private final FailureAnalyses analyses;
 
-  FailureReport(Terminal terminal, boolean stacktrace, FailureAnalyses analyses) {
+  FailureReport(
+      Terminal terminal, Problems problems, boolean stacktrace, FailureAnalyses analyses) {
     this.terminal = terminal;
+    this.problems = problems;
     this.stacktrace = stacktrace;
     this.analyses = analyses;
   }
@@ -46,12 +51,12 @@ final class FailureReport {
     MigrationsException known = find(failure);
     if (known instanceof DatabaseUnavailableException) {
       String where = databaseAddress == null ? "" : databaseAddress + ": ";
-      print(where + known.description(), null);
+      problems.failure(where + known.description(), null);
     } else if (known != null) {
-      print(known.description(), known.action());
+      problems.failure(known.description(), known.action());
     } else {
       FailureAnalysis analysis = analyses.of(failure);
-      print(
+      problems.failure(
           analysis == null ? String.valueOf(failure) : analysis.getDescription(),
           analysis == null ? null : analysis.getAction());
     }
@@ -61,13 +66,6 @@ final class FailureReport {
     return known == null || TRIED.contains(known.getClass())
         ? ExitStatus.FAILED
         : ExitStatus.REFUSED;
-  }
-
-  private void print(@Nullable String description, @Nullable String action) {
-    terminal.err().println(terminal.styled("bold,fg(red)", "FAILED:") + " " + description);
-    if (action != null) {
-      terminal.err().println(action);
-    }
   }
 
   private static @Nullable MigrationsException find(Throwable failure) {

@@ -38,7 +38,7 @@ final class HistoryCommand extends EngineCommand {
   void check() {
     if (graph && format.isJson()) {
       throw new UsageException(
-          "--graph draws text; leave it out with --format json, which has the parents");
+          "--graph draws text; leave it out with --format=json, which has the parents");
     }
   }
 

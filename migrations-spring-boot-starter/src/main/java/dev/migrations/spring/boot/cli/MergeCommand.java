@@ -1,5 +1,6 @@
 package dev.migrations.spring.boot.cli;
 
+import dev.migrations.command.Authoring;
 import dev.migrations.engine.Migrations;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ final class MergeCommand extends EngineCommand {
 
   @Override
   int run(Migrations migrations, Terminal terminal) {
+    Authoring authoring = writing.project.authoring(migrations, session());
     return WritingOptions.print(
-        terminal, writing.authoring(migrations).merge(writing.wanted(), revisions, writing.splice));
+        terminal, authoring.merge(writing.wanted(), revisions, writing.splice));
   }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "migrations",
     description = "Runs, shows and checks the revisions of this application's schema.",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -33,6 +34,12 @@ final class MigrationsCommand {
       scope = ScopeType.INHERIT,
       description = "Show this help.")
   boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version of Migrations for Spring Boot.")
+  boolean version;
 
   @Option(
       names = "--stacktrace",

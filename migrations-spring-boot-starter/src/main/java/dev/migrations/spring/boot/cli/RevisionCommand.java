@@ -1,6 +1,6 @@
 package dev.migrations.spring.boot.cli;
 
-import dev.migrations.command.NewRevision;
+import dev.migrations.command.Authoring;
 import dev.migrations.engine.Migrations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,20 +20,14 @@ final class RevisionCommand extends EngineCommand {
       description = "Its parent; the only head unless given.")
   private @Nullable String head;
 
-  @Option(
-      names = "--depends-on",
-      paramLabel = "TARGET",
-      description = "What must be applied before, but is no parent.")
-  private String[] dependsOn = {};
-
   RevisionCommand(Session session) {
     super(session);
   }
 
   @Override
   int run(Migrations migrations, Terminal terminal) {
-    NewRevision wanted = writing.wanted().withDependsOn(dependsOn);
+    Authoring authoring = writing.project.authoring(migrations, session());
     return WritingOptions.print(
-        terminal, writing.authoring(migrations).revision(wanted, head, writing.splice));
+        terminal, authoring.revision(writing.wanted(), head, writing.splice));
   }
 }

@@ -25,6 +25,7 @@ final class RevisionJson {
     json.put("downRevisions", revision.parents());
     json.put("dependsOn", revision.dependencies());
     json.put("branchLabels", revision.labels());
+    json.put("replaces", revision.replaces());
     json.put("children", revision.children());
     json.put("markers", revision.markers().stream().map(Enum::name).toList());
     return json;

@@ -50,6 +50,9 @@ final class RevisionText {
     if (!revision.dependencies().isEmpty()) {
       lines.add("Also depends on: " + join(revision.dependencies()));
     }
+    if (!revision.replaces().isEmpty()) {
+      lines.add("Replaces: " + join(revision.replaces()));
+    }
     if (revision.children().size() > 1) {
       lines.add("Branches into: " + join(revision.children()));
     }

@@ -1,15 +1,16 @@
 package dev.migrations.spring.boot.cli;
 
+import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads command lines, runs commands and reports their failures. */
 final class Shell {
@@ -17,9 +18,21 @@ final class Shell {
   private static final int NEEDS_ENGINE = -1;
 
   private final Terminal terminal;
+  private final Problems problems;
+  private final @Nullable Supplier<SourceLayout> layout;
 
+  /** For the application's own process. */
   Shell(Terminal terminal) {
+    this(terminal, new PrintedProblems(terminal), null);
+  }
+
+  /**
+   * @param layout where new revisions go; {@code null} where the command line says that
+   */
+  Shell(Terminal terminal, Problems problems, @Nullable Supplier<SourceLayout> layout) {
     this.terminal = terminal;
+    this.problems = problems;
+    this.layout = layout;
   }
 
   /**
@@ -30,7 +43,7 @@ final class Shell {
    */
   OptionalInt answerWithoutEngine(List<String> args) {
     MigrationsCommand root = new MigrationsCommand();
-    CommandLine line = commandLine(root, new Session(terminal, Shell::noEngine));
+    CommandLine line = commandLine(root, new Session(terminal, Shell::noEngine, layout));
     int status = line.setExecutionStrategy(this::untilEngine).execute(args.toArray(String[]::new));
     return status == NEEDS_ENGINE ? OptionalInt.empty() : OptionalInt.of(status);
   }
@@ -45,12 +58,12 @@ final class Shell {
   int run(
       List<String> args, Function<@Nullable String, Migrations> engines, FailureAnalyses analyses) {
     MigrationsCommand root = new MigrationsCommand();
-    Session session = new Session(terminal, () -> engines.apply(root.engine));
+    Session session = new Session(terminal, () -> engines.apply(root.engine), layout);
     CommandLine line =
         commandLine(root, session)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) ->
-                    new FailureReport(terminal, root.stacktrace, analyses)
+                    new FailureReport(terminal, problems, root.stacktrace, analyses)
                         .report(failure, session.databaseAddress()));
     return line.execute(args.toArray(String[]::new));
   }
@@ -61,7 +74,7 @@ final class Shell {
    * @return the exit status
    */
   int fail(List<String> args, Throwable failure, FailureAnalyses analyses) {
-    return new FailureReport(terminal, args.contains("--stacktrace"), analyses)
+    return new FailureReport(terminal, problems, args.contains("--stacktrace"), analyses)
         .report(failure, null);
   }
 
@@ -89,6 +102,7 @@ final class Shell {
         List.of(
             new RevisionCommand(session),
             new MergeCommand(session),
+            new SquashCommand(session),
             new UpgradeCommand(session),
             new DowngradeCommand(session),
             new CurrentCommand(session),
@@ -97,6 +111,7 @@ final class Shell {
             new HistoryCommand(session),
             new ShowCommand(session),
             new StampCommand(session),
+            new AdoptCommand(session),
             new CheckCommand(session))) {
       line.addSubcommand(command);
     }
@@ -105,19 +120,11 @@ final class Shell {
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Shell::usage);
+        .setParameterExceptionHandler(this::usage);
   }
 
-  private static int usage(ParameterException wrong, String[] args) {
-    CommandLine command = wrong.getCommandLine();
-    command.getErr().println(command.getColorScheme().errorText(wrong.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
-      command.getErr().println(command.getHelp().fullSynopsis());
-    }
-    command
-        .getErr()
-        .println(
-            "'%s --help' shows all options.".formatted(command.getCommandSpec().qualifiedName()));
+  private int usage(ParameterException wrong, String[] args) {
+    problems.usage(wrong);
     return ExitStatus.USAGE;
   }
 

@@ -14,7 +14,9 @@ final class UpgradeCommand extends EngineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "TARGET",
-      description = "head unless given; with --sql also a range FROM:TO.")
+      description =
+          "head unless given; with --sql also a range FROM:TO. A target alone then starts from an"
+              + " empty database.")
   private String target = "head";
 
   @Mixin private final RunOptions options = new RunOptions();
@@ -36,7 +38,7 @@ final class UpgradeCommand extends EngineCommand {
   int run(Migrations migrations, Terminal terminal) {
     Commands commands = new Commands(migrations);
     if (options.sql) {
-      terminal.out().print(commands.upgradeSql(target, options.serverVersion));
+      terminal.out().print(commands.upgradeSql(target, options.serverVersion()));
       terminal.out().flush();
     } else if (options.dryRun) {
       new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.UPGRADE, target));

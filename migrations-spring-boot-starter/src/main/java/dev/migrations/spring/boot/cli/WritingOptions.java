@@ -1,16 +1,11 @@
 package dev.migrations.spring.boot.cli;
 
-import dev.migrations.command.Authoring;
 import dev.migrations.command.NewRevision;
 import dev.migrations.command.RevisionFormat;
-import dev.migrations.command.SourceLayout;
 import dev.migrations.command.WrittenRevision;
-import dev.migrations.engine.Migrations;
-import dev.migrations.error.MigrationsException;
-import dev.migrations.script.RevisionScripts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands that write a revision have in common. */
@@ -22,8 +17,16 @@ final class WritingOptions {
       description = "What the revision does, in one line.")
   private String message = "";
 
-  @Option(names = "--sql", description = "Write an SQL file instead of a Java class.")
-  private boolean sql;
+  @ArgGroup private final Format format = new Format();
+
+  /** One or the other. */
+  private static final class Format {
+    @Option(names = "--sql", description = "Write an SQL file instead of a Java class.")
+    private boolean sql;
+
+    @Option(names = "--java", description = "Write a Java class, which is the default.")
+    private boolean java;
+  }
 
   @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
   private @Nullable String id;
@@ -35,33 +38,24 @@ final class WritingOptions {
   private String[] branchLabels = {};
 
   @Option(
+      names = "--depends-on",
+      paramLabel = "TARGET",
+      description = "What must be applied before, but is no parent.")
+  private String[] dependsOn = {};
+
+  @Option(
       names = "--splice",
       description = "Allow a parent that is not a head, which starts a branch.")
   boolean splice;
 
-  @Option(
-      names = "--project",
-      paramLabel = "DIRECTORY",
-      description = "The root of the source tree; the working directory unless given.")
-  private Path project = Path.of("");
+  @Mixin final ProjectOption project = new ProjectOption();
 
   NewRevision wanted() {
     return NewRevision.of(message)
-        .in(sql ? RevisionFormat.SQL : RevisionFormat.JAVA)
+        .in(format.sql ? RevisionFormat.SQL : RevisionFormat.JAVA)
         .withBranchLabels(branchLabels)
+        .withDependsOn(dependsOn)
         .withId(id);
-  }
-
-  /** Writes into the source tree, on the revisions that the running application has. */
-  Authoring authoring(Migrations migrations) {
-    Path root = project.toAbsolutePath().normalize();
-    if (!Files.isDirectory(root.resolve("src").resolve("main"))) {
-      throw new MigrationsException(
-          "There is no src/main in " + root + ", so there is no place for a new revision.",
-          "Run the command in the root of the project, or name it with --project.");
-    }
-    return new Authoring(
-        migrations.scripts(), SourceLayout.of(root, RevisionScripts.DEFAULT_LOCATION));
   }
 
   static int print(Terminal terminal, WrittenRevision written) {

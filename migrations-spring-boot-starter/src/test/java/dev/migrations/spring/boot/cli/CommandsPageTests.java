@@ -23,7 +23,7 @@ class CommandsPageTests {
   void everyCommandIsThere() throws IOException {
     String page = page();
     List<String> commands = commands();
-    assertThat(commands).hasSize(12).contains("upgrade", "completion");
+    assertThat(commands).hasSize(14).contains("upgrade", "adopt", "completion");
     for (String command : commands) {
       assertThat(page).contains("`" + command);
     }

@@ -144,10 +144,44 @@ class ReadingCommandsTests {
   }
 
   @Test
+  void whatReplacesAppliedRevisionsIsShownAsCurrent(TestDatabase db) {
+    new TestShell(db, "shop").run("upgrade");
+    TestShell shell = new TestShell(db, "squashed");
+
+    assertThat(shell.run("current").out())
+        .isEqualTo("c0ffee000001 (head) (current), The shop, applied as a00000000002\n");
+    assertThat(shell.run("show current").out())
+        .contains("Replaces: a00000000001, a00000000002", "Rev: c0ffee000001 (head) (current)");
+    assertThat(shell.run("show current --format json").out())
+        .contains("\"replaces\"", "\"a00000000001\"");
+    assertThat(shell.run("check").status()).isZero();
+  }
+
+  @Test
   void aTypoGetsTheNearIds(TestDatabase db) {
     Answer answer = new TestShell(db, "shop").run("show a00000000021");
     assertThat(answer.status()).isEqualTo(3);
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).startsWith("FAILED: ").contains("a00000000001");
+  }
+
+  @Test
+  void headsMayLeaveOutWhatAnotherRevisionDependsOn(TestDatabase db) {
+    TestShell shell = new TestShell(db, "depends");
+    assertThat(shell.run("heads").lines())
+        .containsExactly(
+            "c00000000001 (effective head), Create stock", "c00000000002 (head), Create orders");
+    assertThat(shell.run("heads --resolve-dependencies").lines())
+        .containsExactly("c00000000002 (head), Create orders");
+    shell.run("upgrade heads");
+    assertThat(db.column("SELECT revision FROM migrations_revision"))
+        .containsExactly("c00000000002");
+  }
+
+  @Test
+  void theVersionIsThatOfThisProject(TestDatabase db) {
+    Answer answer = new TestShell(db, "shop").run("--version");
+    assertThat(answer.status()).isZero();
+    assertThat(answer.out()).startsWith("Migrations for Spring Boot ");
   }
 }

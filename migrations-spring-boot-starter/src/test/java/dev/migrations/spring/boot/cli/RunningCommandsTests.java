@@ -6,6 +6,9 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.spring.boot.cli.TestShell.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @PostgresTest
 class RunningCommandsTests {
@@ -41,6 +44,7 @@ class RunningCommandsTests {
 
         -- Running upgrade b00000000001 -> b00000000003, Index customers
         -- Unit 1 of 1, outside a transaction
+        -- Locks customer: SHARE UPDATE EXCLUSIVE (blocks other DDL)
         CREATE INDEX CONCURRENTLY ix_customer ON customer (id);
         """);
     assertThat(db.column("SELECT revision FROM migrations_revision"))
@@ -114,6 +118,94 @@ class RunningCommandsTests {
     assertThat(db.value("SELECT to_regclass('customer')")).isNull();
     assertThat(shell.run("stamp head").out())
         .isEqualTo("The database is at a00000000002, nothing to do\n");
+  }
+
+  @Test
+  void theScriptOfAStampDeclaresTheSame(TestDatabase db) {
+    TestShell shell = new TestShell(db, "shop");
+    Answer script = shell.run("stamp head --sql");
+    assertThat(script.status()).isZero();
+    assertThat(db.value("SELECT to_regclass('migrations_revision')")).isNull();
+    db.execute(script.out());
+    assertThat(db.value("SELECT to_regclass('customer')")).isNull();
+    assertThat(shell.run("check")).isEqualTo(new Answer(0, "The database is at head\n", ""));
+    db.execute(shell.run("stamp head:base --sql").out());
+    assertThat(db.column("SELECT revision FROM migrations_revision")).isEmpty();
+  }
+
+  @Test
+  void whatCodeLocksIsNotPretendedToBeKnown(TestDatabase db) {
+    assertThat(new TestShell(db, "locks").run("upgrade --dry-run").out())
+        .contains(
+            """
+        -- Unit 1 of 1, a transaction
+        -- Locks no table that others use
+        CREATE TABLE customer (id bigint PRIMARY KEY);
+        """)
+        .contains(
+            """
+        -- Unit 1 of 1, a transaction
+        -- Locks customer: ACCESS EXCLUSIVE (blocks reads and writes)
+        -- Locks not known: code
+        """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          upgrade --sql --dry-run                  | Either --sql, which asks no database
+          upgrade a:b                              | A range goes with --sql
+          upgrade a:b --dry-run                    | A range goes with --sql
+          upgrade --server-version 16              | --server-version goes with --sql
+          upgrade --dry-run --server-version 16    | --server-version goes with --sql
+          upgrade --sql --server-version 9         | 14 or later, not 9
+          upgrade --sql --server-version sixteen   | is not an int
+          upgrade head other                       | Unmatched argument
+          downgrade base --sql                     | needs a range FROM:TO, such as head:base
+          downgrade head:base                      | A range goes with --sql
+          downgrade --sql                          | Missing required parameter
+          stamp --sql                              | Missing required parameter
+          stamp head --sql --purge                 | Either --purge
+          stamp base:head                          | A range goes with --sql
+          """)
+  void wrongCombinationsAreAMatterOfUsage(String commandLine, String message) {
+    Answer answer = new TestShell(new PGSimpleDataSource(), "shop").run(commandLine);
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          upgrade --sql head:base          | is no upgrade
+          upgrade --sql current:head       | begins at current
+          upgrade --sql a:b:c              | a range is 'from:to', 'from:' or ':to'
+          upgrade --sql a00000000001:nope  | nope
+          downgrade --sql base:head        | No downgrade from base leads to
+          downgrade --sql :base            | from where
+          downgrade --sql head:            | to where
+          stamp --sql current:head         | begins at current
+          stamp --sql head:                | does not say where
+          """)
+  void wrongRangesAreRefused(String commandLine, String message) {
+    Answer answer = new TestShell(new PGSimpleDataSource(), "shop").run(commandLine);
+    assertThat(answer.status()).as(answer.err()).isEqualTo(3);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).contains(message);
+  }
+
+  @Test
+  void withoutARangeAScriptSaysThatItStartsFromAnEmptyDatabase() {
+    TestShell shell = new TestShell(new PGSimpleDataSource(), "shop");
+    assertThat(shell.run("upgrade --sql").out())
+        .startsWith("-- Upgrade from base to a00000000002, for PostgreSQL 14.\n");
+    assertThat(shell.run("upgrade --help").out().replaceAll("\\s+", " "))
+        .contains("A target alone then starts from an empty database");
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class WritingCommandsTests {
 
-  private static final Path RESOURCES = Path.of("src", "main", "resources", "db", "revisions");
-  private static final Path CLASSES = Path.of("src", "main", "java", "db", "revisions");
+  private static final Path RESOURCES = Path.of("src", "main", "resources", "revisions");
+  private static final Path CLASSES = Path.of("src", "main", "java", "revisions");
 
   @TempDir Path project;
 
@@ -33,7 +33,7 @@ class WritingCommandsTests {
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.status()).isZero();
-    Path file = project.resolve(CLASSES).resolve("AddInvoices.java");
+    Path file = project.resolve(CLASSES).resolve("shop").resolve("AddInvoices.java");
     assertThat(answer.out()).contains("Wrote " + file, "Revision Add invoices, a00000000002 -> ");
     assertThat(Files.readString(file)).contains("down = \"a00000000002\"");
   }
@@ -45,7 +45,7 @@ class WritingCommandsTests {
             .runWords("merge", "-m", "Join", "--sql", "--rev-id=c0ffee", "--project=" + project);
 
     assertThat(answer.status()).isZero();
-    Path file = project.resolve(RESOURCES).resolve("join_c0ffee.sql");
+    Path file = project.resolve(RESOURCES).resolve("heads").resolve("join_c0ffee.sql");
     RevisionGraph graph =
         RevisionScripts.load(
                 List.of("classpath:revisions/heads", file.getParent().toUri().toString()),
@@ -55,6 +55,46 @@ class WritingCommandsTests {
     assertThat(graph.heads()).containsExactly("c0ffee");
     assertThat(graph.revision("c0ffee").downRevisions())
         .containsExactlyInAnyOrder("b00000000002", "b00000000003");
+  }
+
+  @Test
+  void squashWritesAFileThatReplacesTheRange() throws IOException {
+    Answer answer =
+        shell("shop")
+            .runWords(
+                "squash",
+                ":a00000000002",
+                "-m",
+                "The shop",
+                "--rev-id=c0ffee",
+                "--project=" + project);
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.status()).isZero();
+    Path file = project.resolve(RESOURCES).resolve("shop").resolve("the_shop_c0ffee.sql");
+    assertThat(answer.out())
+        .contains(
+            "Wrote " + file,
+            "Revision The shop, <base> -> c0ffee",
+            "It replaces 2 revisions, up to a00000000002");
+    assertThat(Files.readString(file)).contains("-- replaces: a00000000001, a00000000002");
+  }
+
+  @Test
+  void aSquashWantsARange() {
+    Answer answer =
+        shell("shop").runWords("squash", "a00000000002", "-m", "x", "--project=" + project);
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err()).contains("FROM:TO or :TO, such as :a00000000002");
+  }
+
+  @Test
+  void sqlAndJavaExcludeEachOther() {
+    Answer answer = shell("shop").run("revision -m x --sql --java");
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.err()).contains("--sql, --java are mutually exclusive");
   }
 
   @Test

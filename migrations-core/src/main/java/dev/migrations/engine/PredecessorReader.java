@@ -1,0 +1,80 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+import dev.migrations.script.Predecessor;
+import dev.migrations.script.PredecessorTool;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how far another tool has brought a database: two queries, three for Liquibase. */
+final class PredecessorReader {
+
+  private final Connection connection;
+  private final PredecessorTables tables;
+
+  PredecessorReader(Connection connection, @Nullable String configuredSchema) {
+    this.connection = connection;
+    this.tables = new PredecessorTables(connection, configuredSchema);
+  }
+
+  /**
+   * What the tool's table says, or null when there is none.
+   *
+   * @param table its name if it is another than usual
+   * @param tool whose table is wanted; {@code null} for whoever has one
+   * @throws dev.migrations.error.MigrationsException when several tools have one, or the tool has
+   *     not finished its work
+   */
+  @Nullable FoundPredecessor read(@Nullable String table, @Nullable PredecessorTool tool)
+      throws SQLException {
+    PredecessorTable found = tables.find(table, tool);
+    if (found == null) {
+      return null;
+    }
+    try {
+      return read(found, table);
+    } catch (SQLException ex) {
+      if (SqlStates.isUnreachable(ex)) {
+        throw ex;
+      }
+      throw new MigrationsException(
+          "The table %s of %s cannot be read: %s"
+              .formatted(found, found.tool().displayName(), ServerMessage.text(ex)),
+          "Grant SELECT on it to the user of the DataSource, or to migrations.user.",
+          ex);
+    }
+  }
+
+  private FoundPredecessor read(PredecessorTable found, @Nullable String table)
+      throws SQLException {
+    return switch (found.tool()) {
+      case ALEMBIC -> alembic(found, table);
+      case FLYWAY -> new FlywayHistory(connection, found).read(table);
+      case LIQUIBASE -> new LiquibaseChangeLog(connection, found).read(table);
+      case UNVERSIONED -> throw new IllegalStateException(found + " is nobody's table");
+    };
+  }
+
+  private FoundPredecessor alembic(PredecessorTable found, @Nullable String table)
+      throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT version_num FROM " + found.sql())) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    List<String> sorted = rows.stream().sorted().toList();
+    return new FoundPredecessor(
+        found.tool(),
+        found.schema(),
+        found.name(),
+        sorted.isEmpty() ? null : new Predecessor(found.tool(), String.join(", ", sorted), table),
+        sorted.size() > 1 ? List.of(sorted.size() + " heads") : List.of());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.migrations.sql;
+
+/**
+ * What a statement does to a name.
+ *
+ * @since 0.1.0
+ */
+public sealed interface NameChange {
+
+  /**
+   * There is a new table or view, which nobody uses before the transaction ends.
+   *
+   * @param relation its name
+   * @param certain false when it may have been there before: {@code IF NOT EXISTS}
+   */
+  record Created(RelationName relation, boolean certain) implements NameChange {}
+
+  /** A table or view has a new name or schema. */
+  record Renamed(RelationName from, RelationName to) implements NameChange {}
+
+  /** There is a new index on a table. */
+  record Indexed(RelationName index, RelationName table) implements NameChange {}
+
+  /** There is a new foreign key from a table to another. */
+  record ForeignKey(RelationName table, String constraint, RelationName referenced)
+      implements NameChange {}
+
+  /** There is a new function or procedure. */
+  record Routine(RelationName routine) implements NameChange {}
+}

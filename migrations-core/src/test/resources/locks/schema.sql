@@ -1,0 +1,58 @@
+CREATE TABLE customers (id bigint PRIMARY KEY, name text, email text);
+CREATE TABLE orders (
+  id bigint PRIMARY KEY, customer_id bigint CONSTRAINT fk_orders_customer REFERENCES customers,
+  status text, total numeric(10,2), note text, created_at timestamptz,
+  CONSTRAINT ck_orders_total CHECK (total >= 0));
+ALTER TABLE orders ADD CONSTRAINT ck_orders_note CHECK (note <> '') NOT VALID;
+ALTER TABLE orders ADD CONSTRAINT fk_orders_customer_again FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
+CREATE TABLE items (order_id bigint CONSTRAINT fk_items_order REFERENCES orders, product text);
+CREATE INDEX ix_orders_status ON orders (status);
+CREATE UNIQUE INDEX ux_orders_note ON orders (note);
+CREATE UNIQUE INDEX ux_customers_email ON customers (email);
+CREATE TABLE logs (id bigint, text text);
+CREATE TABLE parents (id bigint);
+CREATE TABLE children (extra text) INHERITS (parents);
+CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, customer_id bigint) PARTITION BY RANGE (at);
+CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE events_default PARTITION OF events DEFAULT;
+CREATE TABLE events_2026 (id bigint NOT NULL, at date NOT NULL, customer_id bigint);
+CREATE INDEX ix_events_at ON events (at);
+CREATE TABLE visits (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE visits_2024 PARTITION OF visits FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE visits_2025 PARTITION OF visits FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE VIEW order_list AS SELECT id, status FROM orders;
+CREATE MATERIALIZED VIEW order_totals AS SELECT id, total FROM orders;
+CREATE UNIQUE INDEX ux_order_totals ON order_totals (id);
+CREATE DOMAIN positive AS numeric CONSTRAINT ck_positive CHECK (value > 0);
+ALTER DOMAIN positive ADD CONSTRAINT ck_small CHECK (value < 1000) NOT VALID;
+CREATE TABLE prices (id bigint, price positive);
+CREATE SEQUENCE numbers;
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE FUNCTION lock_orders() RETURNS void LANGUAGE sql AS 'LOCK TABLE orders';
+CREATE PROCEDURE lock_all() LANGUAGE sql AS 'LOCK TABLE orders';
+CREATE TRIGGER touch_logs BEFORE UPDATE ON logs FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE RULE quiet AS ON DELETE TO logs DO INSTEAD NOTHING;
+CREATE POLICY everyone ON logs USING (true);
+CREATE STATISTICS stats_orders ON status, note FROM orders;
+CREATE PUBLICATION pub FOR TABLE logs;
+CREATE SCHEMA archive;
+CREATE TABLE archive."Odd Name" (id bigint);
+CREATE INDEX ix_odd ON archive."Odd Name" (id);
+CREATE TRIGGER touch_visits AFTER INSERT ON visits FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TABLE fkp (id bigint, c bigint, CONSTRAINT fk_fkp FOREIGN KEY (c) REFERENCES customers) PARTITION BY LIST (id);
+CREATE TABLE fkp_1 PARTITION OF fkp FOR VALUES IN (1);
+CREATE TABLE fkp_3 (id bigint, c bigint);
+CREATE INDEX ix_visits_at ON ONLY visits (at);
+CREATE INDEX ix_v24 ON visits_2024 (at);
+ALTER TABLE visits ADD CONSTRAINT ck_v CHECK (id > 0) NOT VALID;
+CREATE TYPE pairs AS (a int, b int);
+CREATE TABLE w (a int, b int);
+CREATE TABLE w2 (a int PRIMARY KEY);
+
+CREATE SEQUENCE owned_numbers;
+ALTER TABLE prices ALTER COLUMN id SET DEFAULT nextval('owned_numbers');
+CREATE TABLE ref_events (id bigint PRIMARY KEY) PARTITION BY LIST (id);
+CREATE TABLE ref_events_1 PARTITION OF ref_events FOR VALUES IN (1);
+CREATE TABLE ref_events_2 (id bigint PRIMARY KEY);
+CREATE TABLE ref_notes (event_id bigint REFERENCES ref_events);
