@@ -25,5 +25,6 @@ class AddProductCategory implements Migration {
   public void downgrade(Operations op) {
     // Its index and its foreign key go with the column.
     op.dropColumn("products", "category_code");
+    op.losesData("the categories of the products");
   }
 }

@@ -12,12 +12,7 @@ import dev.migrations.Revision;
 class CheckProductPrice implements Migration {
 
   @Override
-  public void upgrade(Operations op) {
+  public void change(Operations op) {
     op.createCheck("ck_products_price", "products", "price >= 0");
-  }
-
-  @Override
-  public void downgrade(Operations op) {
-    op.dropConstraint("products", "ck_products_price");
   }
 }

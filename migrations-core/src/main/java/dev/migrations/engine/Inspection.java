@@ -4,6 +4,8 @@ import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
+import dev.migrations.operation.LosesData;
+import dev.migrations.operation.Operation;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.PredecessorTool;
@@ -121,13 +123,15 @@ final class Inspection {
   private PlannedStep plannedStep(PlanStep step, DatabaseState state, int serverVersion) {
     RevisionScript script = scripts.script(step.revision());
     List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
-    List<Unit> units = UnitWriter.units(script.operations(step.direction()), serverVersion);
+    List<Operation> operations = script.operations(step.direction());
+    List<Unit> units = UnitWriter.units(operations, serverVersion);
     List<PlannedUnit> planned = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       int unit = i;
       boolean done = journal.stream().anyMatch(entry -> entry.unit() == unit && entry.done());
       planned.add(new PlannedUnit(units.get(i), done, PlannedLocks.NONE));
     }
-    return new PlannedStep(step, script.message(), script.node().origin(), planned);
+    return new PlannedStep(
+        step, script.message(), script.node().origin(), LosesData.reasons(operations), planned);
   }
 }

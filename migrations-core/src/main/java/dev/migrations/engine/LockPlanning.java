@@ -39,7 +39,7 @@ final class LockPlanning {
                 : new PlannedUnit(
                     planned.unit(), false, locks(foreseen.get(i).get(unit), answers)));
       }
-      result.add(new PlannedStep(step.step(), step.message(), step.origin(), units));
+      result.add(step.withUnits(units));
     }
     return result;
   }

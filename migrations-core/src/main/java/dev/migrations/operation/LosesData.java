@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import java.util.List;
 
 /**
  * Declares that rows or values are gone after a step, and do not come back by its reverse.
@@ -19,6 +20,14 @@ public record LosesData(String reason) implements Declaration {
     if (reason.isBlank()) {
       throw new MigrationsException("losesData gives no reason.", "Say which data are lost.");
     }
+  }
+
+  /** What the operations declare, in order. */
+  public static List<String> reasons(List<Operation> operations) {
+    return operations.stream()
+        .filter(LosesData.class::isInstance)
+        .map(operation -> ((LosesData) operation).reason())
+        .toList();
   }
 
   @Override

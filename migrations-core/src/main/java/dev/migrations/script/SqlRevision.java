@@ -64,6 +64,7 @@ final class SqlRevision extends ChecksummedScript {
       for (SqlStatement statement : SqlSplitter.split(section.text(), section.line())) {
         operations.add(operation(statement));
       }
+      operations.addAll(DeclaredLosses.in(section));
       return List.copyOf(operations);
     } catch (SqlTextException ex) {
       throw fault(ex.line(), ex.problem(), ex.action());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrations.graph.Direction;
 import dev.migrations.operation.Command;
+import dev.migrations.operation.LosesData;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
@@ -112,6 +113,26 @@ class SqlRevisionTests {
         .isInstanceOfSatisfying(
             NoDowngradeException.class,
             ex -> assertThat(ex.reason()).isEqualTo("the rows are gone"));
+  }
+
+  @Test
+  void lostDataAreDeclaredInTheSectionThatLosesThem() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "DROP TABLE a; SELECT '",
+            "-- loses-data: not this",
+            "';",
+            "  -- loses-data: the rows of a",
+            "-- downgrade",
+            "--loses-data: the rows of b",
+            "DROP TABLE b;");
+
+    assertThat(LosesData.reasons(script.operations(Direction.UPGRADE)))
+        .containsExactly("the rows of a");
+    assertThat(LosesData.reasons(script.operations(Direction.DOWNGRADE)))
+        .containsExactly("the rows of b");
+    refused("loss", "'-- loses-data' does not say which", "-- loses-data\nSELECT 1;");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.migrations.spring.boot.cli;
 
 import dev.migrations.command.Commands;
 import dev.migrations.engine.Migrations;
+import dev.migrations.engine.PlannedRun;
+import dev.migrations.engine.PlannedStep;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
@@ -52,29 +54,24 @@ final class DowngradeCommand extends EngineCommand {
     } else if (options.dryRun) {
       new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.DOWNGRADE, target));
     } else {
-      Plan agreed = yes ? null : agree(commands, migrations, terminal);
+      Plan agreed = yes ? null : agree(commands, terminal);
       RunLog log = new AgreedRun(terminal, migrations.scripts(), agreed);
       log.printEnd(commands.downgrade(target, log).report());
     }
     return ExitStatus.DONE;
   }
 
-  private @Nullable Plan agree(Commands commands, Migrations migrations, Terminal terminal) {
-    Plan plan = commands.plan(Direction.DOWNGRADE, target).plan();
+  private @Nullable Plan agree(Commands commands, Terminal terminal) {
+    PlannedRun planned = commands.plan(Direction.DOWNGRADE, target);
+    Plan plan = planned.plan();
     if (plan.isEmpty()) {
       return plan;
     }
     terminal.err().println("This takes back " + RunLog.revisions(plan.steps().size()) + ":");
-    plan.steps()
-        .forEach(
-            step ->
-                terminal
-                    .err()
-                    .println(
-                        "  %s, %s"
-                            .formatted(
-                                step.revision(),
-                                migrations.scripts().script(step.revision()).message())));
+    for (PlannedStep step : planned.steps()) {
+      terminal.err().println("  %s, %s".formatted(step.step().revision(), step.message()));
+      step.losses().forEach(loss -> terminal.err().println("    loses data: " + loss));
+    }
     if (terminal.console() == null) {
       throw new MigrationsException(
           "Nothing was taken back: there is no terminal to ask on.",

@@ -37,6 +37,7 @@ final class DryRun {
   private void print(PlannedStep step) {
     terminal.out().println();
     comment(RunLog.line(step.step(), scripts));
+    step.losses().forEach(loss -> comment("Loses data: " + loss));
     List<PlannedUnit> units = step.units();
     for (int i = 0; i < units.size(); i++) {
       PlannedUnit unit = units.get(i);

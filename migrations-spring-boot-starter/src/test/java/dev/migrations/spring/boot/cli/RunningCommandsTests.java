@@ -66,6 +66,21 @@ class RunningCommandsTests {
   }
 
   @Test
+  void downgradeTellsWhichDataAreLost(TestDatabase db) {
+    TestShell shell = new TestShell(db, "losing");
+    shell.run("upgrade");
+
+    assertThat(shell.answering("n").run("downgrade base").err())
+        .contains(
+            """
+              10550000a001, Create notes
+                loses data: the notes that were written
+            """);
+    assertThat(shell.run("downgrade base --dry-run").out())
+        .contains("-- Loses data: the notes that were written\n");
+  }
+
+  @Test
   void downgradeAsks(TestDatabase db) {
     TestShell shell = new TestShell(db, "shop");
     shell.run("upgrade");

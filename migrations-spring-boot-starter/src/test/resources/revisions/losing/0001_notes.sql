@@ -1,0 +1,9 @@
+-- revision: 10550000a001
+-- message: Create notes
+
+-- upgrade
+CREATE TABLE notes ();
+
+-- downgrade
+-- loses-data: the notes that were written
+DROP TABLE notes;
