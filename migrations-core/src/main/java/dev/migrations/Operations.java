@@ -1,24 +1,45 @@
 package dev.migrations;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.operation.AddAttribute;
 import dev.migrations.operation.AddColumn;
+import dev.migrations.operation.AddDomainConstraint;
+import dev.migrations.operation.AddEnumValue;
+import dev.migrations.operation.AlterAttributeType;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterSequence;
+import dev.migrations.operation.Attribute;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
+import dev.migrations.operation.CreateDomain;
+import dev.migrations.operation.CreateEnum;
+import dev.migrations.operation.CreateExtension;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.CreatePrimaryKey;
+import dev.migrations.operation.CreateSchema;
+import dev.migrations.operation.CreateSequence;
 import dev.migrations.operation.CreateTable;
+import dev.migrations.operation.CreateType;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.DataType;
 import dev.migrations.operation.Declaration;
+import dev.migrations.operation.DropAttribute;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
+import dev.migrations.operation.DropDomain;
+import dev.migrations.operation.DropDomainConstraint;
+import dev.migrations.operation.DropDomainNotNull;
+import dev.migrations.operation.DropEnum;
+import dev.migrations.operation.DropExtension;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropSchema;
+import dev.migrations.operation.DropSequence;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.DropType;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Irreversible;
@@ -26,16 +47,23 @@ import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.RenameAttribute;
 import dev.migrations.operation.RenameColumn;
+import dev.migrations.operation.RenameEnumValue;
 import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
+import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
+import dev.migrations.operation.SetDomainDefault;
+import dev.migrations.operation.SetDomainNotNull;
 import dev.migrations.operation.SetNotNull;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
+import dev.migrations.operation.UpdateExtension;
 import dev.migrations.operation.ValidateConstraint;
+import dev.migrations.operation.ValidateDomainConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -188,6 +216,151 @@ public final class Operations {
   /** Drops a constraint of any kind. */
   public DropConstraint.Builder dropConstraint(String table, String constraint) {
     return invoke(DropConstraint.builder(name(table), constraint));
+  }
+
+  // Types, sequences, schemas, extensions, and what all objects have in common.
+
+  /** Creates an enum type with its values, in the order in which they sort. */
+  public void createEnum(String type, String... values) {
+    invoke(new CreateEnum(name(type), List.of(values)));
+  }
+
+  /** Adds a value to an enum type, at its end unless a place is given. */
+  public AddEnumValue.Builder addEnumValue(String type, String value) {
+    return invoke(AddEnumValue.builder(name(type), value));
+  }
+
+  /** Renames a value of an enum type. */
+  public void renameEnumValue(String type, String value, String newValue) {
+    invoke(new RenameEnumValue(name(type), value, newValue));
+  }
+
+  /** Drops an enum type. */
+  public DropEnum.Builder dropEnum(String type) {
+    return invoke(DropEnum.builder(name(type)));
+  }
+
+  /** Creates a domain: a type with a default and constraints of its own. */
+  public CreateDomain.Builder createDomain(String domain, DataType type) {
+    return invoke(CreateDomain.builder(name(domain), type));
+  }
+
+  /** Drops a domain. */
+  public DropDomain.Builder dropDomain(String domain) {
+    return invoke(DropDomain.builder(name(domain)));
+  }
+
+  /** Adds a check to a domain: an expression over {@code VALUE}, as SQL. */
+  public AddDomainConstraint.Builder addDomainConstraint(
+      String domain, String constraint, String expression) {
+    return invoke(AddDomainConstraint.builder(name(domain), constraint, expression));
+  }
+
+  /** Drops a constraint of a domain. */
+  public DropDomainConstraint.Builder dropDomainConstraint(String domain, String constraint) {
+    return invoke(DropDomainConstraint.builder(name(domain), constraint));
+  }
+
+  /** Checks the values that a domain's constraint, added {@code notValid()}, left unchecked. */
+  public ValidateDomainConstraint.Builder validateDomainConstraint(
+      String domain, String constraint) {
+    return invoke(ValidateDomainConstraint.builder(name(domain), constraint));
+  }
+
+  /** Sets the default of a domain to a constant, any value that {@link SqlValue#of} knows. */
+  public SetDomainDefault.Builder setDomainDefault(String domain, @Nullable Object value) {
+    return invoke(SetDomainDefault.builder(name(domain), SqlValue.of(value)));
+  }
+
+  /** Sets the default of a domain to an expression, as SQL. */
+  public SetDomainDefault.Builder setDomainDefaultExpression(String domain, String expression) {
+    return invoke(SetDomainDefault.builder(name(domain), SqlValue.expression(expression)));
+  }
+
+  /** Drops the default of a domain. */
+  public SetDomainDefault.Builder dropDomainDefault(String domain) {
+    return invoke(SetDomainDefault.builder(name(domain), null));
+  }
+
+  /** Forbids null in a domain; always the plain statement, see {@link SetDomainNotNull}. */
+  public void setDomainNotNull(String domain) {
+    invoke(new SetDomainNotNull(name(domain)));
+  }
+
+  /** Allows null in a domain. */
+  public void dropDomainNotNull(String domain) {
+    invoke(new DropDomainNotNull(name(domain)));
+  }
+
+  /** Creates a composite type. */
+  public void createType(String type, Attribute... attributes) {
+    invoke(new CreateType(name(type), List.of(attributes)));
+  }
+
+  /** Drops a composite type, or a type of another kind. */
+  public DropType.Builder dropType(String type) {
+    return invoke(DropType.builder(name(type)));
+  }
+
+  /** Adds an attribute to a composite type. */
+  public AddAttribute.Builder addAttribute(String type, Attribute attribute) {
+    return invoke(AddAttribute.builder(name(type), attribute));
+  }
+
+  /** Drops an attribute of a composite type, with its values. */
+  public DropAttribute.Builder dropAttribute(String type, String attribute) {
+    return invoke(DropAttribute.builder(name(type), attribute));
+  }
+
+  /** Changes the type of an attribute of a composite type that no column has. */
+  public AlterAttributeType.Builder alterAttributeType(
+      String type, String attribute, DataType newType) {
+    return invoke(AlterAttributeType.builder(name(type), attribute, newType));
+  }
+
+  /** Renames an attribute of a composite type. */
+  public RenameAttribute.Builder renameAttribute(String type, String attribute, String newName) {
+    return invoke(RenameAttribute.builder(name(type), attribute, newName));
+  }
+
+  /** Creates a sequence. */
+  public CreateSequence.Builder createSequence(String sequence, SequenceOption... options) {
+    return invoke(CreateSequence.builder(name(sequence), options));
+  }
+
+  /** Changes options of a sequence, or restarts it. */
+  public AlterSequence.Builder alterSequence(String sequence, SequenceOption... options) {
+    return invoke(AlterSequence.builder(name(sequence), options));
+  }
+
+  /** Drops a sequence. */
+  public DropSequence.Builder dropSequence(String sequence) {
+    return invoke(DropSequence.builder(name(sequence)));
+  }
+
+  /** Creates a schema. */
+  public CreateSchema.Builder createSchema(String schema) {
+    return invoke(CreateSchema.builder(schema));
+  }
+
+  /** Drops a schema. */
+  public DropSchema.Builder dropSchema(String schema) {
+    return invoke(DropSchema.builder(schema));
+  }
+
+  /** Installs an extension in the database. */
+  public CreateExtension.Builder createExtension(String extension) {
+    return invoke(CreateExtension.builder(extension));
+  }
+
+  /** Drops an extension with all objects that belong to it. */
+  public DropExtension.Builder dropExtension(String extension) {
+    return invoke(DropExtension.builder(extension));
+  }
+
+  /** Brings an extension to another version, the server's default one unless {@code to} says. */
+  public UpdateExtension.Builder updateExtension(String extension) {
+    return invoke(UpdateExtension.builder(extension));
   }
 
   /** Inserts rows. */
