@@ -7,10 +7,13 @@ import dev.migrations.operation.AddDomainConstraint;
 import dev.migrations.operation.AddEnumValue;
 import dev.migrations.operation.AlterAttributeType;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterPublication;
 import dev.migrations.operation.AlterSequence;
+import dev.migrations.operation.AlterStatistics;
 import dev.migrations.operation.Attribute;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
+import dev.migrations.operation.CommentOn;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateDomain;
@@ -19,12 +22,15 @@ import dev.migrations.operation.CreateExtension;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.CreatePrimaryKey;
+import dev.migrations.operation.CreatePublication;
 import dev.migrations.operation.CreateSchema;
 import dev.migrations.operation.CreateSequence;
+import dev.migrations.operation.CreateStatistics;
 import dev.migrations.operation.CreateTable;
 import dev.migrations.operation.CreateType;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.DataType;
+import dev.migrations.operation.DatabaseObject;
 import dev.migrations.operation.Declaration;
 import dev.migrations.operation.DropAttribute;
 import dev.migrations.operation.DropColumn;
@@ -36,8 +42,10 @@ import dev.migrations.operation.DropEnum;
 import dev.migrations.operation.DropExtension;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPublication;
 import dev.migrations.operation.DropSchema;
 import dev.migrations.operation.DropSequence;
+import dev.migrations.operation.DropStatistics;
 import dev.migrations.operation.DropTable;
 import dev.migrations.operation.DropType;
 import dev.migrations.operation.ExecuteSql;
@@ -46,10 +54,12 @@ import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
+import dev.migrations.operation.PublicationMember;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.RenameAttribute;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameEnumValue;
+import dev.migrations.operation.RenameObject;
 import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
@@ -59,6 +69,7 @@ import dev.migrations.operation.SetDefault;
 import dev.migrations.operation.SetDomainDefault;
 import dev.migrations.operation.SetDomainNotNull;
 import dev.migrations.operation.SetNotNull;
+import dev.migrations.operation.SetSchema;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
 import dev.migrations.operation.UpdateExtension;
@@ -361,6 +372,136 @@ public final class Operations {
   /** Brings an extension to another version, the server's default one unless {@code to} says. */
   public UpdateExtension.Builder updateExtension(String extension) {
     return invoke(UpdateExtension.builder(extension));
+  }
+
+  /**
+   * Sets the comment of an object of any kind, see {@link DatabaseObject}; {@code null} removes it.
+   */
+  public CommentOn.Builder commentOn(DatabaseObject object, @Nullable String comment) {
+    return invoke(CommentOn.builder(object, comment));
+  }
+
+  /** Renames an index. */
+  public void renameIndex(String index, String newName) {
+    rename(DatabaseObject.index(index), newName);
+  }
+
+  /** Renames a view. */
+  public void renameView(String view, String newName) {
+    rename(DatabaseObject.view(view), newName);
+  }
+
+  /** Renames a materialized view. */
+  public void renameMaterializedView(String view, String newName) {
+    rename(DatabaseObject.materializedView(view), newName);
+  }
+
+  /** Renames a sequence. */
+  public void renameSequence(String sequence, String newName) {
+    rename(DatabaseObject.sequence(sequence), newName);
+  }
+
+  /** Renames an enum, a composite type, or a type of another kind. */
+  public void renameType(String type, String newName) {
+    rename(DatabaseObject.type(type), newName);
+  }
+
+  /** Renames a domain. */
+  public void renameDomain(String domain, String newName) {
+    rename(DatabaseObject.domain(domain), newName);
+  }
+
+  /** Renames a schema. */
+  public void renameSchema(String schema, String newName) {
+    rename(DatabaseObject.schema(schema), newName);
+  }
+
+  /** Renames a statistics object. */
+  public void renameStatistics(String statistics, String newName) {
+    rename(DatabaseObject.statistics(statistics), newName);
+  }
+
+  /** Renames a publication. */
+  public void renamePublication(String publication, String newName) {
+    rename(DatabaseObject.publication(publication), newName);
+  }
+
+  /** Renames a function, named by its signature: {@code app.total(integer, text)}. */
+  public void renameFunction(String signature, String newName) {
+    rename(DatabaseObject.function(signature), newName);
+  }
+
+  /** Renames a procedure, named by its signature: {@code app.total(integer, text)}. */
+  public void renameProcedure(String signature, String newName) {
+    rename(DatabaseObject.procedure(signature), newName);
+  }
+
+  /** Renames a constraint of a table. */
+  public void renameConstraint(String table, String constraint, String newName) {
+    rename(DatabaseObject.constraint(table, constraint), newName);
+  }
+
+  /** Renames a constraint of a domain. */
+  public void renameDomainConstraint(String domain, String constraint, String newName) {
+    rename(DatabaseObject.domainConstraint(domain, constraint), newName);
+  }
+
+  /** Renames a trigger. */
+  public void renameTrigger(String table, String trigger, String newName) {
+    rename(DatabaseObject.trigger(table, trigger), newName);
+  }
+
+  /** Renames a policy of a table. */
+  public void renamePolicy(String table, String policy, String newName) {
+    rename(DatabaseObject.policy(table, policy), newName);
+  }
+
+  /** Renames an object of any kind, see {@link DatabaseObject}, within its schema. */
+  public void rename(DatabaseObject object, String newName) {
+    invoke(new RenameObject(object, newName));
+  }
+
+  /** Moves an object to another schema, see {@link DatabaseObject}. */
+  public SetSchema.Builder setSchema(DatabaseObject object, String schema) {
+    return invoke(SetSchema.builder(object, schema));
+  }
+
+  /** Creates a statistics object on columns. */
+  public CreateStatistics.Builder createStatistics(
+      String statistics, String table, String... columns) {
+    return invoke(CreateStatistics.statistics(statistics, table, columns));
+  }
+
+  /** Creates a statistics object on columns and expressions. */
+  public CreateStatistics.Builder createStatistics(
+      String statistics, String table, IndexKey... keys) {
+    return invoke(CreateStatistics.statistics(statistics, table, keys));
+  }
+
+  /** Sets the target of a statistics object: 0 to 10000, or -1 for the one of its columns. */
+  public AlterStatistics.Builder alterStatistics(String statistics, int target) {
+    return invoke(AlterStatistics.builder(name(statistics), target));
+  }
+
+  /** Drops a statistics object. */
+  public DropStatistics.Builder dropStatistics(String statistics) {
+    return invoke(DropStatistics.builder(name(statistics)));
+  }
+
+  /** Creates a publication of tables and schemas; of all tables by {@code allTables}. */
+  public CreatePublication.Builder createPublication(
+      String publication, PublicationMember... members) {
+    return invoke(CreatePublication.builder(publication, members));
+  }
+
+  /** Adds tables and schemas to a publication, or takes them out. */
+  public AlterPublication.Builder alterPublication(String publication) {
+    return invoke(AlterPublication.builder(publication));
+  }
+
+  /** Drops a publication. */
+  public DropPublication.Builder dropPublication(String publication) {
+    return invoke(DropPublication.builder(publication));
   }
 
   /** Inserts rows. */

@@ -65,6 +65,8 @@ final class TypesCatalog {
       SELECT format('rule %I on %s', rulename, ev_class::regclass) FROM pg_rewrite
       WHERE ev_class >= 16384
       UNION ALL
+      SELECT format('collation %s', oid::regcollation) FROM pg_collation WHERE oid >= 16384
+      UNION ALL
       SELECT format('routine %s kind %s', p.oid::regprocedure, prokind) FROM pg_proc p
         LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
       WHERE p.oid >= 16384 AND d.objid IS NULL""";

@@ -39,6 +39,7 @@ final class TypesExamples {
     all.addAll(compositeTypes());
     all.addAll(sequences());
     all.addAll(schemasAndExtensions());
+    all.addAll(ObjectExamples.examples());
     return all;
   }
 
