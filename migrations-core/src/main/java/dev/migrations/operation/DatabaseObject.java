@@ -1,7 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.SqlNames;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +86,7 @@ public record DatabaseObject(
    *
    * @param signature its name, and the types of its arguments in parentheses: {@code
    *     app.total(integer, text)}; they may be left out where no other has the name
+   * @throws MigrationsException when the parenthesis is never closed
    */
   public static DatabaseObject function(String signature) {
     return routine(ObjectKind.FUNCTION, signature);
@@ -96,6 +97,7 @@ public record DatabaseObject(
    *
    * @param signature its name, and the types of its arguments in parentheses: {@code
    *     app.total(integer, text)}; they may be left out where no other has the name
+   * @throws MigrationsException when the parenthesis is never closed
    */
   public static DatabaseObject procedure(String signature) {
     return routine(ObjectKind.PROCEDURE, signature);
@@ -106,6 +108,7 @@ public record DatabaseObject(
    *
    * @param signature its name, and the types of its arguments in parentheses: {@code
    *     app.total(integer)}
+   * @throws MigrationsException when the parenthesis is never closed
    */
   public static DatabaseObject aggregate(String signature) {
     return routine(ObjectKind.AGGREGATE, signature);
@@ -156,19 +159,25 @@ public record DatabaseObject(
   }
 
   private static DatabaseObject routine(ObjectKind kind, String signature) {
-    int opening = openingParenthesis(signature);
-    String arguments =
-        opening < 0 ? null : signature.substring(opening + 1, signature.lastIndexOf(')'));
-    String name = opening < 0 ? signature : signature.substring(0, opening);
-    return new DatabaseObject(kind, QualifiedName.parse(name.strip()), null, arguments);
+    String text = signature.strip();
+    int opening = openingParenthesis(text);
+    if (opening < 0) {
+      return of(kind, text);
+    }
+    if (!text.endsWith(")")) {
+      throw new MigrationsException(
+          "The arguments of the " + kind.lowerCase() + " '" + signature + "' do not end.",
+          "Close their parenthesis, as in \"app.total(integer, text)\".");
+    }
+    QualifiedName name = QualifiedName.parse(text.substring(0, opening).stripTrailing());
+    return new DatabaseObject(kind, name, null, text.substring(opening + 1, text.length() - 1));
   }
 
   private static int openingParenthesis(String signature) {
     boolean quoted = false;
     for (int at = 0; at < signature.length(); at++) {
-      char c = signature.charAt(at);
-      quoted ^= c == '"';
-      if (c == '(' && !quoted && signature.stripTrailing().endsWith(")")) {
+      quoted ^= signature.charAt(at) == '"';
+      if (!quoted && signature.charAt(at) == '(') {
         return at;
       }
     }
@@ -212,11 +221,7 @@ public record DatabaseObject(
   /** What one reads of it in a message. */
   @Override
   public String toString() {
-    return kind.words().toLowerCase(Locale.ROOT)
-        + " "
-        + name
-        + argumentList()
-        + (owner == null ? "" : " of " + owner);
+    return kind.lowerCase() + " " + name + argumentList() + (owner == null ? "" : " of " + owner);
   }
 
   /** The statement that renames it. */

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import java.util.Locale;
+
 /**
  * A kind of object in a database, in PostgreSQL's words.
  *
@@ -45,6 +47,11 @@ public enum ObjectKind {
   /** As it is called in a statement: {@code MATERIALIZED VIEW}. */
   String words() {
     return words;
+  }
+
+  /** As one reads it in a message: {@code materialized view}. */
+  String lowerCase() {
+    return words.toLowerCase(Locale.ROOT);
   }
 
   boolean renamable() {

@@ -82,7 +82,8 @@ class TypesInUseOnPostgresTests {
                     op.createPublication("p").allTables();
                     op.dropPublication("p");
                     op.renameDomain("email", "mail");
-                    op.setSchema(DatabaseObject.domain("mail"), "pg_catalog").from("public");
+                    op.createSchema("app");
+                    op.setSchema(DatabaseObject.domain("mail"), "app").from("public");
                   }),
               UnitRunner.version(connection))) {
         assertThat(locks(connection, unit)).as(unit.toString()).isEmpty();

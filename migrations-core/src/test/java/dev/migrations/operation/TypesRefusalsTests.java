@@ -45,6 +45,9 @@ class TypesRefusalsTests {
         wrong(
             op -> op.createStatistics("st", "t", IndexKey.key("a").desc()),
             "a key with an order or a collation"),
+        wrong(
+            op -> op.renameFunction("app.f(integer", "g"),
+            "The arguments of the function 'app.f(integer' do not end"),
         wrong(op -> op.alterStatistics("st", 10_001), "cannot have the target 10001"),
         wrong(
             op -> op.createPublication("p", publishedTable("t")).allTables(),
