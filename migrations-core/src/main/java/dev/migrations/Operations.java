@@ -98,9 +98,10 @@ import org.jspecify.annotations.Nullable;
  * any other it takes the road that does not stop reads and writes for long. Where such a road and a
  * plain form both exist, the plain form is {@code .blocking()}, on every operation the same word.
  *
- * <p>Tables, indexes and types are named {@code orders} or {@code app.orders}, see {@link
- * QualifiedName#parse}. Columns, constraints, new names and indexes that are created are taken as
- * they are: an index lives in its table's schema. Every name is quoted where PostgreSQL needs it.
+ * <p>Tables, indexes, types, sequences and statistics are named {@code orders} or {@code
+ * app.orders}, see {@link QualifiedName#parse}. Columns, constraints, schemas, extensions,
+ * publications, new names and indexes that are created are taken as they are: an index lives in its
+ * table's schema. Every name is quoted where PostgreSQL needs it.
  *
  * @since 0.1.0
  */
