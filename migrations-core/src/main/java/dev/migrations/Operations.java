@@ -1,41 +1,80 @@
 package dev.migrations;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.operation.AddAttribute;
 import dev.migrations.operation.AddColumn;
+import dev.migrations.operation.AddDomainConstraint;
+import dev.migrations.operation.AddEnumValue;
+import dev.migrations.operation.AlterAttributeType;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterPublication;
+import dev.migrations.operation.AlterSequence;
+import dev.migrations.operation.AlterStatistics;
+import dev.migrations.operation.Attribute;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
+import dev.migrations.operation.CommentOn;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
+import dev.migrations.operation.CreateDomain;
+import dev.migrations.operation.CreateEnum;
+import dev.migrations.operation.CreateExtension;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.CreatePrimaryKey;
+import dev.migrations.operation.CreatePublication;
+import dev.migrations.operation.CreateSchema;
+import dev.migrations.operation.CreateSequence;
+import dev.migrations.operation.CreateStatistics;
 import dev.migrations.operation.CreateTable;
+import dev.migrations.operation.CreateType;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.DataType;
+import dev.migrations.operation.DatabaseObject;
 import dev.migrations.operation.Declaration;
+import dev.migrations.operation.DropAttribute;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
+import dev.migrations.operation.DropDomain;
+import dev.migrations.operation.DropDomainConstraint;
+import dev.migrations.operation.DropDomainNotNull;
+import dev.migrations.operation.DropEnum;
+import dev.migrations.operation.DropExtension;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPublication;
+import dev.migrations.operation.DropSchema;
+import dev.migrations.operation.DropSequence;
+import dev.migrations.operation.DropStatistics;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.DropType;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
+import dev.migrations.operation.PublicationMember;
 import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.RenameAttribute;
 import dev.migrations.operation.RenameColumn;
+import dev.migrations.operation.RenameEnumValue;
+import dev.migrations.operation.RenameObject;
 import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
+import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
+import dev.migrations.operation.SetDomainDefault;
+import dev.migrations.operation.SetDomainNotNull;
 import dev.migrations.operation.SetNotNull;
+import dev.migrations.operation.SetSchema;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
+import dev.migrations.operation.UpdateExtension;
 import dev.migrations.operation.ValidateConstraint;
+import dev.migrations.operation.ValidateDomainConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,9 +98,10 @@ import org.jspecify.annotations.Nullable;
  * any other it takes the road that does not stop reads and writes for long. Where such a road and a
  * plain form both exist, the plain form is {@code .blocking()}, on every operation the same word.
  *
- * <p>Tables, indexes and types are named {@code orders} or {@code app.orders}, see {@link
- * QualifiedName#parse}. Columns, constraints, new names and indexes that are created are taken as
- * they are: an index lives in its table's schema. Every name is quoted where PostgreSQL needs it.
+ * <p>Tables, indexes, types, sequences and statistics are named {@code orders} or {@code
+ * app.orders}, see {@link QualifiedName#parse}. Columns, constraints, schemas, extensions,
+ * publications, new names and indexes that are created are taken as they are: an index lives in its
+ * table's schema. Every name is quoted where PostgreSQL needs it.
  *
  * @since 0.1.0
  */
@@ -188,6 +228,281 @@ public final class Operations {
   /** Drops a constraint of any kind. */
   public DropConstraint.Builder dropConstraint(String table, String constraint) {
     return invoke(DropConstraint.builder(name(table), constraint));
+  }
+
+  // Types, sequences, schemas, extensions, and what all objects have in common.
+
+  /** Creates an enum type with its values, in the order in which they sort. */
+  public void createEnum(String type, String... values) {
+    invoke(new CreateEnum(name(type), List.of(values)));
+  }
+
+  /** Adds a value to an enum type, at its end unless a place is given. */
+  public AddEnumValue.Builder addEnumValue(String type, String value) {
+    return invoke(AddEnumValue.builder(name(type), value));
+  }
+
+  /** Renames a value of an enum type. */
+  public void renameEnumValue(String type, String value, String newValue) {
+    invoke(new RenameEnumValue(name(type), value, newValue));
+  }
+
+  /** Drops an enum type. */
+  public DropEnum.Builder dropEnum(String type) {
+    return invoke(DropEnum.builder(name(type)));
+  }
+
+  /** Creates a domain: a type with a default and constraints of its own. */
+  public CreateDomain.Builder createDomain(String domain, DataType type) {
+    return invoke(CreateDomain.builder(name(domain), type));
+  }
+
+  /** Drops a domain. */
+  public DropDomain.Builder dropDomain(String domain) {
+    return invoke(DropDomain.builder(name(domain)));
+  }
+
+  /** Adds a check to a domain: an expression over {@code VALUE}, as SQL. */
+  public AddDomainConstraint.Builder addDomainConstraint(
+      String domain, String constraint, String expression) {
+    return invoke(AddDomainConstraint.builder(name(domain), constraint, expression));
+  }
+
+  /** Drops a constraint of a domain. */
+  public DropDomainConstraint.Builder dropDomainConstraint(String domain, String constraint) {
+    return invoke(DropDomainConstraint.builder(name(domain), constraint));
+  }
+
+  /** Checks the values that a domain's constraint, added {@code notValid()}, left unchecked. */
+  public ValidateDomainConstraint.Builder validateDomainConstraint(
+      String domain, String constraint) {
+    return invoke(ValidateDomainConstraint.builder(name(domain), constraint));
+  }
+
+  /** Sets the default of a domain to a constant, any value that {@link SqlValue#of} knows. */
+  public SetDomainDefault.Builder setDomainDefault(String domain, @Nullable Object value) {
+    return invoke(SetDomainDefault.builder(name(domain), SqlValue.of(value)));
+  }
+
+  /** Sets the default of a domain to an expression, as SQL. */
+  public SetDomainDefault.Builder setDomainDefaultExpression(String domain, String expression) {
+    return invoke(SetDomainDefault.builder(name(domain), SqlValue.expression(expression)));
+  }
+
+  /** Drops the default of a domain. */
+  public SetDomainDefault.Builder dropDomainDefault(String domain) {
+    return invoke(SetDomainDefault.builder(name(domain), null));
+  }
+
+  /** Forbids null in a domain; always the plain statement, see {@link SetDomainNotNull}. */
+  public void setDomainNotNull(String domain) {
+    invoke(new SetDomainNotNull(name(domain)));
+  }
+
+  /** Allows null in a domain. */
+  public void dropDomainNotNull(String domain) {
+    invoke(new DropDomainNotNull(name(domain)));
+  }
+
+  /** Creates a composite type. */
+  public void createType(String type, Attribute... attributes) {
+    invoke(new CreateType(name(type), List.of(attributes)));
+  }
+
+  /** Drops a composite type, or a type of another kind. */
+  public DropType.Builder dropType(String type) {
+    return invoke(DropType.builder(name(type)));
+  }
+
+  /** Adds an attribute to a composite type. */
+  public AddAttribute.Builder addAttribute(String type, Attribute attribute) {
+    return invoke(AddAttribute.builder(name(type), attribute));
+  }
+
+  /** Drops an attribute of a composite type, with its values. */
+  public DropAttribute.Builder dropAttribute(String type, String attribute) {
+    return invoke(DropAttribute.builder(name(type), attribute));
+  }
+
+  /** Changes the type of an attribute of a composite type that no column has. */
+  public AlterAttributeType.Builder alterAttributeType(
+      String type, String attribute, DataType newType) {
+    return invoke(AlterAttributeType.builder(name(type), attribute, newType));
+  }
+
+  /** Renames an attribute of a composite type. */
+  public RenameAttribute.Builder renameAttribute(String type, String attribute, String newName) {
+    return invoke(RenameAttribute.builder(name(type), attribute, newName));
+  }
+
+  /** Creates a sequence. */
+  public CreateSequence.Builder createSequence(String sequence, SequenceOption... options) {
+    return invoke(CreateSequence.builder(name(sequence), options));
+  }
+
+  /** Changes options of a sequence, or restarts it. */
+  public AlterSequence.Builder alterSequence(String sequence, SequenceOption... options) {
+    return invoke(AlterSequence.builder(name(sequence), options));
+  }
+
+  /** Drops a sequence. */
+  public DropSequence.Builder dropSequence(String sequence) {
+    return invoke(DropSequence.builder(name(sequence)));
+  }
+
+  /** Creates a schema. */
+  public CreateSchema.Builder createSchema(String schema) {
+    return invoke(CreateSchema.builder(schema));
+  }
+
+  /** Drops a schema. */
+  public DropSchema.Builder dropSchema(String schema) {
+    return invoke(DropSchema.builder(schema));
+  }
+
+  /** Installs an extension in the database. */
+  public CreateExtension.Builder createExtension(String extension) {
+    return invoke(CreateExtension.builder(extension));
+  }
+
+  /** Drops an extension with all objects that belong to it. */
+  public DropExtension.Builder dropExtension(String extension) {
+    return invoke(DropExtension.builder(extension));
+  }
+
+  /** Brings an extension to another version, the server's default one unless {@code to} says. */
+  public UpdateExtension.Builder updateExtension(String extension) {
+    return invoke(UpdateExtension.builder(extension));
+  }
+
+  /**
+   * Sets the comment of an object of any kind, see {@link DatabaseObject}; {@code null} removes it.
+   */
+  public CommentOn.Builder commentOn(DatabaseObject object, @Nullable String comment) {
+    return invoke(CommentOn.builder(object, comment));
+  }
+
+  /** Renames an index. */
+  public void renameIndex(String index, String newName) {
+    rename(DatabaseObject.index(index), newName);
+  }
+
+  /** Renames a view. */
+  public void renameView(String view, String newName) {
+    rename(DatabaseObject.view(view), newName);
+  }
+
+  /** Renames a materialized view. */
+  public void renameMaterializedView(String view, String newName) {
+    rename(DatabaseObject.materializedView(view), newName);
+  }
+
+  /** Renames a sequence. */
+  public void renameSequence(String sequence, String newName) {
+    rename(DatabaseObject.sequence(sequence), newName);
+  }
+
+  /** Renames an enum, a composite type, or a type of another kind. */
+  public void renameType(String type, String newName) {
+    rename(DatabaseObject.type(type), newName);
+  }
+
+  /** Renames a domain. */
+  public void renameDomain(String domain, String newName) {
+    rename(DatabaseObject.domain(domain), newName);
+  }
+
+  /** Renames a schema. */
+  public void renameSchema(String schema, String newName) {
+    rename(DatabaseObject.schema(schema), newName);
+  }
+
+  /** Renames a statistics object. */
+  public void renameStatistics(String statistics, String newName) {
+    rename(DatabaseObject.statistics(statistics), newName);
+  }
+
+  /** Renames a publication. */
+  public void renamePublication(String publication, String newName) {
+    rename(DatabaseObject.publication(publication), newName);
+  }
+
+  /** Renames a function, named by its signature: {@code app.total(integer, text)}. */
+  public void renameFunction(String signature, String newName) {
+    rename(DatabaseObject.function(signature), newName);
+  }
+
+  /** Renames a procedure, named by its signature: {@code app.total(integer, text)}. */
+  public void renameProcedure(String signature, String newName) {
+    rename(DatabaseObject.procedure(signature), newName);
+  }
+
+  /** Renames a constraint of a table. */
+  public void renameConstraint(String table, String constraint, String newName) {
+    rename(DatabaseObject.constraint(table, constraint), newName);
+  }
+
+  /** Renames a constraint of a domain. */
+  public void renameDomainConstraint(String domain, String constraint, String newName) {
+    rename(DatabaseObject.domainConstraint(domain, constraint), newName);
+  }
+
+  /** Renames a trigger. */
+  public void renameTrigger(String table, String trigger, String newName) {
+    rename(DatabaseObject.trigger(table, trigger), newName);
+  }
+
+  /** Renames a policy of a table. */
+  public void renamePolicy(String table, String policy, String newName) {
+    rename(DatabaseObject.policy(table, policy), newName);
+  }
+
+  /** Renames an object of any kind, see {@link DatabaseObject}, within its schema. */
+  public void rename(DatabaseObject object, String newName) {
+    invoke(new RenameObject(object, newName));
+  }
+
+  /** Moves an object to another schema, see {@link DatabaseObject}. */
+  public SetSchema.Builder setSchema(DatabaseObject object, String schema) {
+    return invoke(SetSchema.builder(object, schema));
+  }
+
+  /** Creates a statistics object on columns. */
+  public CreateStatistics.Builder createStatistics(
+      String statistics, String table, String... columns) {
+    return invoke(CreateStatistics.statistics(statistics, table, columns));
+  }
+
+  /** Creates a statistics object on columns and expressions. */
+  public CreateStatistics.Builder createStatistics(
+      String statistics, String table, IndexKey... keys) {
+    return invoke(CreateStatistics.statistics(statistics, table, keys));
+  }
+
+  /** Sets the target of a statistics object: 0 to 10000, or -1 for the one of its columns. */
+  public AlterStatistics.Builder alterStatistics(String statistics, int target) {
+    return invoke(AlterStatistics.builder(name(statistics), target));
+  }
+
+  /** Drops a statistics object. */
+  public DropStatistics.Builder dropStatistics(String statistics) {
+    return invoke(DropStatistics.builder(name(statistics)));
+  }
+
+  /** Creates a publication of tables and schemas; of all tables by {@code allTables}. */
+  public CreatePublication.Builder createPublication(
+      String publication, PublicationMember... members) {
+    return invoke(CreatePublication.builder(publication, members));
+  }
+
+  /** Adds tables and schemas to a publication, or takes them out. */
+  public AlterPublication.Builder alterPublication(String publication) {
+    return invoke(AlterPublication.builder(publication));
+  }
+
+  /** Drops a publication. */
+  public DropPublication.Builder dropPublication(String publication) {
+    return invoke(DropPublication.builder(publication));
   }
 
   /** Inserts rows. */

@@ -75,24 +75,27 @@ public final class UnitWriter {
     return serverVersion;
   }
 
-  /** Whether an operation of the same revision created the table, so that nobody uses it yet. */
+  /**
+   * Whether an operation of the same revision created the table or domain, so that nobody uses it
+   * yet.
+   */
   public boolean isNew(QualifiedName table) {
     return newTables.contains(table);
   }
 
-  /** Notes that the revision created the table. */
+  /** Notes that the revision created the table or domain. */
   public void created(QualifiedName table) {
     newTables.add(table);
   }
 
-  /** Notes that a table has a new name; it is as new as it was. */
+  /** Notes that a table or domain has a new name; it is as new as it was. */
   public void renamed(QualifiedName table, QualifiedName newName) {
     if (newTables.remove(table)) {
       newTables.add(newName);
     }
   }
 
-  /** Notes that the table is gone: whatever takes its name is not known to be new. */
+  /** Notes that the table or domain is gone: whatever takes its name is not known to be new. */
   public void dropped(QualifiedName table) {
     newTables.remove(table);
   }

@@ -1,0 +1,68 @@
+package dev.migrations.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrations.fixture.PostgresTest;
+import dev.migrations.fixture.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each operation changes the catalog, and taking it back gives the catalog before. */
+@PostgresTest
+class TypesOnPostgresTests {
+
+  private static final List<String> NOT_REVERSIBLE = List.of("addEnumValue", "updateExtension");
+
+  static Stream<OperationExample> examples() {
+    return TypesExamples.examples().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void upAndDownLeadBackToTheSameCatalog(OperationExample example, TestDatabase db)
+      throws SQLException {
+    List<Operation> upgrade = Rendering.recorded(example.recorded());
+    try (Connection connection = db.connect()) {
+      UnitRunner.run(connection, Rendering.recorded(example.setUp()));
+      List<String> before = Catalog.of(db);
+      UnitRunner.run(connection, upgrade);
+      List<String> after = Catalog.of(db);
+      assertThat(after).isNotEqualTo(before);
+      if (NOT_REVERSIBLE.contains(example.name())) {
+        assertThat(upgrade.get(0).reversal()).isInstanceOf(Reversal.Impossible.class);
+        return;
+      }
+      UnitRunner.run(connection, UnitRunner.reversed(upgrade));
+      assertThat(Catalog.of(db)).isEqualTo(before);
+      UnitRunner.run(connection, upgrade);
+      assertThat(Catalog.of(db)).isEqualTo(after);
+    }
+  }
+
+  @Test
+  void noOperationIsLeftOut() throws IOException {
+    String source = Files.readString(Path.of("src/main/java/dev/migrations/Operations.java"));
+    String section =
+        source.substring(
+            source.indexOf("// Types, sequences, schemas"), source.indexOf("/** Inserts rows. */"));
+    TreeSet<String> methods = new TreeSet<>();
+    Matcher method = Pattern.compile("public \\S+ (\\w+)\\(").matcher(section);
+    while (method.find()) {
+      methods.add(method.group(1));
+    }
+    assertThat(examples().map(OperationExample::name).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(methods);
+  }
+}
