@@ -25,16 +25,19 @@ final class AdvisoryLock {
 
   private static final String PREFIX = "dev.migrations:";
 
+  /** Of rows of {@code pg_locks l}; its parameters are the upper and the lower half of the key. */
+  static final String HELD =
+      """
+      l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+        AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                          WHERE datname = current_database())
+        AND l.classid = CAST(? AS oid) AND l.objid = CAST(? AS oid)""";
+
   private static final String HOLDERS =
       "SELECT "
           + SessionInfo.COLUMNS
-          + """
-
-          FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
-          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-            AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                              WHERE datname = current_database())
-            AND l.classid = CAST(? AS oid) AND l.objid = CAST(? AS oid)""";
+          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE "
+          + HELD;
 
   private final Connection connection;
   private final long key;
@@ -109,7 +112,7 @@ final class AdvisoryLock {
         : "CAST('%s' AS bigint)".formatted(key(schema));
   }
 
-  private static long key(String schema) {
+  static long key(String schema) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -8,6 +8,12 @@ final class Durations {
 
   private Durations() {}
 
+  /** In whole seconds where it is one or more: for what goes on. */
+  static String seconds(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 1 || seconds >= 60 ? text(duration) : seconds + " s";
+  }
+
   static String text(Duration duration) {
     long millis = duration.toMillis();
     if (millis < 1_000) {

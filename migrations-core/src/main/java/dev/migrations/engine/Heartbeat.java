@@ -1,64 +1,141 @@
 package dev.migrations.engine;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs, while a unit takes long, that it is still running: a boot that is silent looks hung. */
+/** Tells, while a unit takes long, how it is getting on: a run that is silent looks hung. */
 final class Heartbeat implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
-  static final Duration INTERVAL = Duration.ofSeconds(10);
+  static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
+  private final List<Hearer> hearers;
+  private final Lookout lookout;
+  private final long tickMillis;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1,
-          work -> {
-            Thread thread = new Thread(work, "migrations-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private final Duration interval;
+      new ScheduledThreadPoolExecutor(1, work -> daemon(work, "migrations-heartbeat"));
 
-  Heartbeat(Duration interval) {
-    this.interval = interval;
+  /**
+   * @param listeners who is told, each at its own interval
+   * @param lookout asks the server about the unit; ends with this
+   */
+  Heartbeat(List<? extends MigrationsListener> listeners, Lookout lookout) {
+    this.hearers = new CopyOnWriteArrayList<>(listeners.stream().map(Hearer::of).toList());
+    this.lookout = lookout;
+    Duration shortest = hearers.stream().map(Hearer::interval).min(naturalOrder()).orElseThrow();
+    this.tickMillis = Math.max(1, shortest.toMillis());
     // Most units end long before their first beat, and there may be thousands of them.
     timer.setRemoveOnCancelPolicy(true);
+  }
+
+  private record Hearer(MigrationsListener listener, Duration interval) {
+
+    static Hearer of(MigrationsListener listener) {
+      Duration interval = listener.progressInterval();
+      if (interval.isNegative() || interval.isZero()) {
+        throw new IllegalArgumentException(
+            "The progressInterval of %s must be more than zero".formatted(listener));
+      }
+      return new Hearer(listener, interval);
+    }
+
+    boolean isDue(Duration last, Duration now) {
+      return now.dividedBy(interval) > last.dividedBy(interval);
+    }
   }
 
   interface Work {
     void run() throws CommandFailure;
   }
 
-  /** Does the work, and logs at every interval that it is not done yet. */
-  void during(String name, Work work) throws CommandFailure {
-    long start = System.nanoTime();
+  /** Does the work; when this returns, nobody is told any more that it is under way. */
+  void during(Progress start, Work work) throws CommandFailure {
+    Beat beat = new Beat(start);
     ScheduledFuture<?> beats =
-        timer.scheduleAtFixedRate(
-            () -> beat(name, start),
-            interval.toMillis(),
-            interval.toMillis(),
-            TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(beat, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
     try {
       work.run();
     } finally {
       beats.cancel(false);
+      beat.end();
     }
   }
 
-  private static void beat(String work, long start) {
-    log.info(
-        "{} has been running for {}; pg_stat_activity shows what it does or waits for",
-        work,
-        Durations.text(Duration.ofNanos(System.nanoTime() - start)));
+  private final class Beat implements Runnable {
+
+    private final Progress start;
+    private final long startedAt = System.nanoTime();
+    private Duration last = Duration.ZERO;
+    private boolean ended;
+
+    Beat(Progress start) {
+      this.start = start;
+    }
+
+    @Override
+    public void run() {
+      ServerActivity activity = lookout.look();
+      tell(start.after(Duration.ofNanos(System.nanoTime() - startedAt), activity));
+    }
+
+    private synchronized void tell(Progress progress) {
+      if (ended) {
+        return;
+      }
+      for (Hearer hearer : hearers) {
+        if (hearer.isDue(last, progress.elapsed())) {
+          Heartbeat.this.tell(hearer, progress);
+        }
+      }
+      last = progress.elapsed();
+    }
+
+    synchronized void end() {
+      ended = true;
+    }
+  }
+
+  /** A listener that fails must not end the beat for the others. */
+  private void tell(Hearer hearer, Progress progress) {
+    try {
+      hearer.listener().progress(progress);
+    } catch (RuntimeException | Error ex) {
+      hearers.remove(hearer);
+      log.warn("{} failed and hears no more of the progress of this run", hearer.listener(), ex);
+    }
+  }
+
+  static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Waits for a moment; what takes longer, as a connection that never answers, ends on its own. */
+  static void awaitEnd(ExecutorService threads) {
+    try {
+      if (!threads.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.debug("A thread of the run has not ended within {}", LONGEST_GOODBYE);
+      }
+    } catch (InterruptedException ex) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
+    lookout.close();
+    awaitEnd(timer);
   }
 }

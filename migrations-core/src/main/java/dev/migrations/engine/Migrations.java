@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the revisions of an application on its database. Thread-safe; holds no connection between
- * calls, and one at most during a call.
+ * calls, and one during a call. While a unit takes long, a second one is borrowed for a moment to
+ * ask how it is getting on, if the DataSource has one; the run does without.
  *
  * <p>Every method that speaks to the database throws a {@link MigrationsException}: {@link
  * DatabaseUnavailableException} when it cannot be reached, {@link NotPostgresException} when it is

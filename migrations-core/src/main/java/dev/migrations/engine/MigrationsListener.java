@@ -2,20 +2,38 @@ package dev.migrations.engine;
 
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
+import java.time.Duration;
 
 /**
- * Hears what a run does. All methods do nothing unless overridden; they are called on the thread
- * that runs the revisions, and what they throw stops the run.
+ * Hears what a run does. All methods do nothing unless overridden. They are called on the thread
+ * that runs the revisions, and what they throw stops the run; {@link #progress} alone is called on
+ * another.
  *
  * @since 0.1.0
  */
 public interface MigrationsListener {
+
+  /** How often {@link #progress} is called unless a listener wants it otherwise. */
+  Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
 
   /** A run is about to carry out its plan; not called when there is nothing to do. */
   default void runStarted(Plan plan) {}
 
   /** A revision is about to run. */
   default void stepStarted(PlanStep step) {}
+
+  /**
+   * A unit is still running. Called at every {@link #progressInterval} while it does, never again
+   * once it ended, and on a thread of its own: while this method works, nothing else is reported
+   * and the unit is not left. What it throws is logged; the run goes on, and this listener hears no
+   * more of its progress.
+   */
+  default void progress(Progress progress) {}
+
+  /** How often {@link #progress} is to be called; more than zero. */
+  default Duration progressInterval() {
+    return PROGRESS_INTERVAL;
+  }
 
   /** A revision was committed. */
   default void stepFinished(StepReport report) {}

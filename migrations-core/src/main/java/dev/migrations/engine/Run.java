@@ -86,7 +86,10 @@ final class Run {
   }
 
   private void execute(Session session, DatabaseState state, Plan plan) {
-    try (Heartbeat heartbeat = new Heartbeat(Heartbeat.INTERVAL)) {
+    List<MigrationsListener> audience = new ArrayList<>(listeners);
+    audience.add(new ProgressLog());
+    Lookout lookout = new Lookout(new ActivityReader(session, state.schema())::read);
+    try (Heartbeat heartbeat = new Heartbeat(audience, lookout)) {
       execute(session, state, plan, heartbeat);
     }
   }
@@ -104,7 +107,7 @@ final class Run {
       listeners.forEach(listener -> listener.stepStarted(planned));
       long stepStart = System.nanoTime();
       Step step = Step.of(planned, rows, scripts.script(planned.revision()));
-      runner.run(step);
+      runner.run(step, steps.size() + 1, plan.steps().size());
       rows = step.rowsAfter();
       StepReport report =
           new StepReport(

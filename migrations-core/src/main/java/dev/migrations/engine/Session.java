@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a PostgreSQL server for the time of a call, in auto-commit mode, given back as it
@@ -11,18 +12,22 @@ import javax.sql.DataSource;
  */
 final class Session implements AutoCloseable {
 
+  private final DataSource dataSource;
   private final Connection connection;
+  private final Connection beneath;
   private final boolean autoCommit;
   private final boolean readOnly;
   private final int serverVersion;
 
-  private Session(Connection connection) throws SQLException {
+  private Session(DataSource dataSource, Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     if (!"PostgreSQL".equals(metaData.getDatabaseProductName())) {
       throw new NotPostgresException(
           metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
     }
+    this.dataSource = dataSource;
     this.connection = connection;
+    this.beneath = metaData.getConnection();
     this.serverVersion = metaData.getDatabaseMajorVersion();
     this.autoCommit = connection.getAutoCommit();
     this.readOnly = connection.isReadOnly();
@@ -30,19 +35,38 @@ final class Session implements AutoCloseable {
 
   /** Opens a connection that may write. */
   static Session open(DataSource dataSource) {
-    Connection connection;
+    return prepare(dataSource, connect(dataSource));
+  }
+
+  /**
+   * Opens another one beside this; {@code null} when the DataSource lends everybody the same
+   * connection, which is then neither touched nor closed.
+   */
+  @Nullable Session openAnother() throws SQLException {
+    Connection other = connect(dataSource);
     try {
-      connection = dataSource.getConnection();
+      if (other.getMetaData().getConnection() == beneath) {
+        return null;
+      }
+    } catch (SQLException ex) {
+      closeAfter(ex, other);
+      throw ex;
+    }
+    return prepare(dataSource, other);
+  }
+
+  private static Connection connect(DataSource dataSource) {
+    try {
+      return dataSource.getConnection();
     } catch (SQLException | RuntimeException ex) {
       // HikariCP throws a RuntimeException of its own when its pool cannot be filled.
       throw new DatabaseUnavailableException(ex);
     }
-    return prepare(connection);
   }
 
-  private static Session prepare(Connection connection) {
+  private static Session prepare(DataSource dataSource, Connection connection) {
     try {
-      Session session = new Session(connection);
+      Session session = new Session(dataSource, connection);
       if (!session.autoCommit) {
         connection.setAutoCommit(true);
       }

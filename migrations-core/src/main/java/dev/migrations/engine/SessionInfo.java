@@ -36,6 +36,8 @@ public record SessionInfo(
       extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
       left(a.query, 200) AS query""";
 
+  private static final String HIDDEN = "<insufficient privilege>";
+
   static List<SessionInfo> query(Connection connection, String sql, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -45,18 +47,22 @@ public record SessionInfo(
       try (ResultSet result = statement.executeQuery()) {
         List<SessionInfo> sessions = new ArrayList<>();
         while (result.next()) {
-          sessions.add(
-              new SessionInfo(
-                  result.getInt("pid"),
-                  result.getString("usename"),
-                  result.getString("application_name"),
-                  result.getString("state"),
-                  Duration.ofMillis((long) (result.getDouble("age") * 1000)),
-                  result.getString("query")));
+          sessions.add(of(result));
         }
         return sessions;
       }
     }
+  }
+
+  /** The session of a row with {@link #COLUMNS}. */
+  static SessionInfo of(ResultSet row) throws SQLException {
+    return new SessionInfo(
+        row.getInt("pid"),
+        row.getString("usename"),
+        row.getString("application_name"),
+        row.getString("state"),
+        Duration.ofMillis((long) (row.getDouble("age") * 1000)),
+        row.getString("query"));
   }
 
   static String describe(List<SessionInfo> sessions) {
@@ -70,13 +76,19 @@ public record SessionInfo(
   }
 
   private String describe() {
-    return "pid %d%s%s, %s for %s%s"
+    return "pid %d%s%s%s%s"
         .formatted(
             pid,
             application.isEmpty() ? "" : " (" + application + ")",
             user == null ? "" : " of user " + user,
-            state == null ? "connected" : state,
-            Durations.text(age),
-            query == null || query.isBlank() ? "" : queryLabel() + query.strip());
+            isHidden()
+                ? ""
+                : ", %s for %s".formatted(state == null ? "connected" : state, Durations.text(age)),
+            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + query.strip());
+  }
+
+  /** Sessions of other users are not shown to everybody (role pg_read_all_stats). */
+  private boolean isHidden() {
+    return state == null && HIDDEN.equals(query);
   }
 }

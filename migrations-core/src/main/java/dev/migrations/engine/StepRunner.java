@@ -41,10 +41,12 @@ final class StepRunner {
   }
 
   /**
+   * @param number which of the run's revisions it is, from 1
+   * @param revisions how many there are
    * @throws RevisionFailedException when a unit failed
    * @throws RevisionUnderWayException when units that an earlier run committed were edited
    */
-  void run(Step step) {
+  void run(Step step, int number, int revisions) {
     Units sequence = Units.of(step, session.serverVersion());
     List<Unit> units = sequence.all();
     List<JournalEntry> noted = state.journalOf(step.revision(), step.direction());
@@ -53,13 +55,16 @@ final class StepRunner {
     long start = System.nanoTime();
     int running = done;
     try {
-      clearFormer(units, noted);
+      if (!noted.isEmpty()) {
+        heartbeat.during(
+            Progress.of(step, number, revisions, done, units), () -> clearFormer(units, noted));
+      }
       for (; running < units.size(); running++) {
         int unit = running;
         boolean startedBefore =
             noted.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
         heartbeat.during(
-            "%s, unit %s of %s,".formatted(step.work(), unit + 1, units.size()),
+            Progress.of(step, number, revisions, unit, units),
             () -> run(step, units, unit, startedBefore, journaled));
       }
       if (done == units.size() || sequence.endOutside()) {

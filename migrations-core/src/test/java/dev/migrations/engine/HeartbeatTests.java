@@ -1,56 +1,158 @@
 package dev.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.migrations.graph.Direction;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class HeartbeatTests {
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Heartbeat.class);
-  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+  private final ProgressKeeper keeper = new ProgressKeeper();
 
-  @BeforeEach
-  void listen() {
-    appender.start();
-    logger.addAppender(appender);
-    logger.setLevel(Level.INFO);
-  }
+  @Test
+  void aLongUnitIsReportedUntilItEnds() throws CommandFailure {
+    try (Heartbeat heartbeat = heartbeat(() -> null, keeper)) {
+      heartbeat.during(unit(1), () -> Awaitility.await().until(() -> keeper.heard().size() >= 2));
+      int whenItEnded = keeper.heard().size();
 
-  @AfterEach
-  void leave() {
-    logger.detachAppender(appender);
-    logger.setLevel(null);
+      heartbeat.during(
+          unit(2), () -> Awaitility.await().until(() -> keeper.heard().size() > whenItEnded));
+
+      assertThat(keeper.heard().subList(0, whenItEnded)).extracting(Progress::unit).containsOnly(1);
+      assertThat(keeper.heard().subList(whenItEnded, keeper.heard().size()))
+          .extracting(Progress::unit)
+          .containsOnly(2);
+    }
+    assertThat(keeper.heard().get(0).elapsed()).isGreaterThanOrEqualTo(keeper.progressInterval());
   }
 
   @Test
-  void aLongUnitIsLoggedUntilItEnds() throws CommandFailure {
-    try (Heartbeat heartbeat = new Heartbeat(Duration.ofMillis(10))) {
-      heartbeat.during(
-          "The upgrade of revision r1, unit 1 of 2,",
-          () -> Awaitility.await().until(() -> messages().size() >= 2));
-      int whenItEnded = messages().size();
-
-      heartbeat.during(
-          "The next unit", () -> Awaitility.await().until(() -> messages().size() > whenItEnded));
-
-      assertThat(messages().subList(whenItEnded + 1, messages().size()))
-          .allSatisfy(message -> assertThat(message).startsWith("The next unit"));
+  void aReportThatComesAfterTheEndOfItsUnitIsDropped() throws CommandFailure {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Lookout.Question slow =
+        () -> {
+          looking.countDown();
+          await(ended);
+          return new ServerActivity(null, null, false, List.of());
+        };
+    try (Heartbeat heartbeat = heartbeat(slow, keeper)) {
+      heartbeat.during(unit(1), () -> await(looking));
+      ended.countDown();
+      heartbeat.during(unit(2), () -> Awaitility.await().until(() -> keeper.heard().size() >= 2));
     }
-    assertThat(messages().get(0))
-        .startsWith("The upgrade of revision r1, unit 1 of 2, has been running for");
+    assertThat(keeper.heard()).extracting(Progress::unit).containsOnly(2);
   }
 
-  private List<String> messages() {
-    return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+  @Test
+  void whoWantsItLessOftenHearsItLessOften() throws CommandFailure {
+    AtomicInteger calls = new AtomicInteger();
+    MigrationsListener patient = every(ChronoUnit.FOREVER.getDuration(), calls);
+    try (Heartbeat heartbeat = heartbeat(() -> null, patient, keeper)) {
+      heartbeat.during(unit(1), () -> Awaitility.await().until(() -> keeper.heard().size() >= 3));
+    }
+    assertThat(calls).hasValue(0);
+  }
+
+  @Test
+  void aListenerThatFailsSpoilsItForNobodyElse() throws CommandFailure {
+    AtomicInteger calls = new AtomicInteger();
+    MigrationsListener failing =
+        new MigrationsListener() {
+          @Override
+          public void progress(Progress progress) {
+            calls.incrementAndGet();
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public Duration progressInterval() {
+            return Duration.ofMillis(10);
+          }
+        };
+    try (Heartbeat heartbeat = heartbeat(() -> null, failing, keeper)) {
+      heartbeat.during(unit(1), () -> Awaitility.await().until(() -> keeper.heard().size() >= 3));
+    }
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void aLookThatFailsIsAReportWithoutTheServer() throws CommandFailure {
+    AtomicInteger looks = new AtomicInteger();
+    Lookout.Question failing =
+        () -> {
+          looks.incrementAndGet();
+          throw new SQLException("refused");
+        };
+    try (Heartbeat heartbeat = heartbeat(failing, keeper)) {
+      heartbeat.during(unit(1), () -> Awaitility.await().until(() -> keeper.heard().size() >= 3));
+    }
+    assertThat(keeper.heard()).extracting(Progress::server).containsOnlyNulls();
+    assertThat(looks).as("after a failure there is a pause").hasValue(1);
+  }
+
+  @Test
+  void theEndOfARunDoesNotWaitForALookAndLeavesNoThread() throws CommandFailure {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Lookout.Question stuck =
+        () -> {
+          looking.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException ex) {
+            interrupted.countDown();
+          }
+          return null;
+        };
+    long closing;
+    try (Heartbeat heartbeat = heartbeat(stuck, keeper)) {
+      heartbeat.during(unit(1), () -> await(looking));
+      closing = System.nanoTime();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Heartbeat.LONGEST_GOODBYE);
+    assertThat(interrupted.getCount()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(EngineThreads.alive()).isEmpty());
+    assertThat(keeper.heard()).isEmpty();
+  }
+
+  @Test
+  void anIntervalOfZeroIsRefused() {
+    MigrationsListener eager = every(Duration.ZERO, new AtomicInteger());
+    assertThatIllegalArgumentException().isThrownBy(() -> heartbeat(() -> null, eager));
+  }
+
+  private static Heartbeat heartbeat(Lookout.Question question, MigrationsListener... listeners) {
+    return new Heartbeat(List.of(listeners), new Lookout(question));
+  }
+
+  private static MigrationsListener every(Duration interval, AtomicInteger calls) {
+    return new MigrationsListener() {
+      @Override
+      public void progress(Progress progress) {
+        calls.incrementAndGet();
+      }
+
+      @Override
+      public Duration progressInterval() {
+        return interval;
+      }
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    Awaitility.await().until(() -> latch.getCount() == 0);
+  }
+
+  private static Progress unit(int unit) {
+    return new Progress("r1", Direction.UPGRADE, 1, 1, unit, 2, null, Duration.ZERO, null);
   }
 }

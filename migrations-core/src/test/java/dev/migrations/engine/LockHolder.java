@@ -21,8 +21,13 @@ final class LockHolder {
 
   /** Leaves a transaction open that holds a lock on a table; returns the session's process id. */
   static int holdTable(Connection connection, String table) throws SQLException {
+    return holdTable(connection, table, "ACCESS SHARE");
+  }
+
+  /** As {@link #holdTable(Connection, String)}, with a lock of another mode. */
+  static int holdTable(Connection connection, String table, String mode) throws SQLException {
     connection.setAutoCommit(false);
-    return pid(connection, "LOCK TABLE " + table + " IN ACCESS SHARE MODE");
+    return pid(connection, "LOCK TABLE " + table + " IN " + mode + " MODE");
   }
 
   private static int pid(Connection connection, String lock) throws SQLException {

@@ -29,9 +29,17 @@ final class CommandProperties {
           "true",
           // The command itself says what it does.
           "logging.level.dev.migrations.spring.boot.MigrationsLog",
+          "off",
+          "logging.level.dev.migrations.engine.ProgressLog",
           "off");
 
-  private static final Map<String, Object> DEFAULTS = Map.of("logging.level.root", "warn");
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "logging.level.root",
+          "warn",
+          // That it waits for another instance, which may take minutes.
+          "logging.level.dev.migrations.engine.AdvisoryLock",
+          "info");
 
   private CommandProperties() {}
 

@@ -1,15 +1,23 @@
 package dev.migrations.spring.boot.cli;
 
 import dev.migrations.engine.MigrationsListener;
+import dev.migrations.engine.Progress;
 import dev.migrations.engine.RunReport;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import java.time.Duration;
 import java.util.List;
 
-/** Writes a line for each revision as it starts, in Alembic's words, and one at the end. */
+/**
+ * Writes a line for each revision as it starts, in Alembic's words, and one at the end. While a
+ * unit takes long, a line moves on a terminal; elsewhere there is one now and then on standard
+ * error.
+ */
 class RunLog implements MigrationsListener {
+
+  private static final Duration MOVING = Duration.ofSeconds(1);
 
   private final Terminal terminal;
   private final RevisionScripts scripts;
@@ -22,6 +30,20 @@ class RunLog implements MigrationsListener {
   @Override
   public void stepStarted(PlanStep step) {
     terminal.out().println(line(step, scripts));
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    if (terminal.moving() == null) {
+      terminal.err().println(progress.text());
+    } else {
+      terminal.moving().draw(terminal.styled("faint", progress.shortText()));
+    }
+  }
+
+  @Override
+  public Duration progressInterval() {
+    return terminal.moving() == null ? PROGRESS_INTERVAL : MOVING;
   }
 
   void printEnd(RunReport report) {

@@ -13,8 +13,15 @@ import picocli.CommandLine.Help.Ansi;
  * @param err errors and questions
  * @param console who answers questions; {@code null} where nobody is there, as in a job or a pipe
  * @param colours whether {@code out} and {@code err} show colours
+ * @param moving a line that can be drawn again and again, and that {@code out} and {@code err}
+ *     clear; {@code null} where that is not possible, as in a job or a pipe
  */
-record Terminal(PrintWriter out, PrintWriter err, @Nullable Answers console, boolean colours) {
+record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    @Nullable Answers console,
+    boolean colours,
+    @Nullable MovingLine moving) {
 
   /** Someone who answers. */
   @FunctionalInterface
@@ -24,15 +31,21 @@ record Terminal(PrintWriter out, PrintWriter err, @Nullable Answers console, boo
     @Nullable String readLine();
   }
 
-  /** The terminal of the process. */
+  /** The terminal of the process. What is printed on the side gets along with its moving line. */
   static Terminal system() {
     Console console = System.console();
     Answers answers = console != null && isTerminal(console) ? console::readLine : null;
+    MovingLine moving = answers != null && movesCursor() ? new MovingLine(System.out) : null;
+    if (moving != null) {
+      System.setOut(moving.clearedBefore(System.out));
+      System.setErr(moving.clearedBefore(System.err));
+    }
     return new Terminal(
         new PrintWriter(System.out, true),
         new PrintWriter(System.err, true),
         answers,
-        answers != null && Ansi.AUTO.enabled());
+        answers != null && Ansi.AUTO.enabled(),
+        moving);
   }
 
   Ansi ansi() {
@@ -46,6 +59,11 @@ record Terminal(PrintWriter out, PrintWriter err, @Nullable Answers console, boo
     }
     Ansi.IStyle[] styles = Ansi.Style.parse(style);
     return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+  }
+
+  private static boolean movesCursor() {
+    String type = System.getenv("TERM");
+    return type != null && !type.isEmpty() && !type.equals("dumb");
   }
 
   // Since Java 22 there is a console where there is no terminal too.

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,29 @@ class CommandProcessTests {
     assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.err())
         .startsWith("FAILED: jdbc:postgresql://localhost:9/shop: The database cannot be reached: ");
+  }
+
+  @Test
+  void theWaitForAnotherInstanceIsSeen(TestDatabase db) throws Exception {
+    try (Connection holder = db.connect()) {
+      holder.createStatement().execute("SET application_name = 'another-instance'");
+      holder
+          .createStatement()
+          .execute(
+              "SELECT pg_advisory_lock(('x' || left(encode(sha256('dev.migrations:bookkeeping'),"
+                  + " 'hex'), 16))::bit(64)::bigint)");
+      Process process = start(db, "migrations", "upgrade");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  assertThat(read("err"))
+                      .contains("Waiting up to 10 min 0 s for another session")
+                      .contains("(another-instance)"));
+      holder.createStatement().execute("SELECT pg_advisory_unlock_all()");
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    }
   }
 
   private Ended run(TestDatabase db, String... args) throws Exception {

@@ -205,6 +205,6 @@ class GraphDrawingTests {
 
   private static RevisionText text() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new RevisionText(new Terminal(nowhere, nowhere, null, false));
+    return new RevisionText(new Terminal(nowhere, nowhere, null, false, null));
   }
 }

@@ -17,6 +17,7 @@ final class TestShell {
 
   private final Migrations migrations;
   private Terminal.@Nullable Answers answers;
+  private @Nullable MovingLine moving;
 
   TestShell(DataSource dataSource, String revisions) {
     this.migrations =
@@ -44,6 +45,12 @@ final class TestShell {
     return this;
   }
 
+  /** From now on there is a terminal that a line moves on. */
+  TestShell moving(MovingLine line) {
+    this.moving = line;
+    return this;
+  }
+
   Answer run(String commandLine) {
     return runWords(StringUtils.tokenizeToStringArray(commandLine, " "));
   }
@@ -54,7 +61,8 @@ final class TestShell {
     StringWriter err = new StringWriter();
     Shell shell =
         new Shell(
-            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), answers, false));
+            new Terminal(
+                new PrintWriter(out, true), new PrintWriter(err, true), answers, false, moving));
     OptionalInt early = shell.answerWithoutEngine(List.of(args));
     int status =
         early.orElseGet(

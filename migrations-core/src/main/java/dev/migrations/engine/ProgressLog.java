@@ -1,0 +1,32 @@
+package dev.migrations.engine;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Logs how a unit that takes long is getting on, with the fields of the other log lines. */
+final class ProgressLog implements MigrationsListener {
+
+  private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
+
+  @Override
+  public void progress(Progress progress) {
+    LoggingEventBuilder line =
+        log.atInfo()
+            .addKeyValue("direction", progress.direction())
+            .addKeyValue("revision", progress.revision())
+            .addKeyValue("durationMs", progress.elapsed().toMillis());
+    PhaseProgress phase = progress.server() == null ? null : progress.server().progress();
+    if (phase != null) {
+      line = line.addKeyValue("phase", phase.phase());
+      if (phase.percentage().isPresent()) {
+        line = line.addKeyValue("percentage", phase.percentage().getAsInt());
+      }
+    }
+    line.log(progress.text() + hint(progress));
+  }
+
+  private static String hint(Progress progress) {
+    return progress.server() == null ? "; pg_stat_activity shows what it does or waits for" : "";
+  }
+}
