@@ -9,16 +9,22 @@ import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
+import dev.migrations.operation.CreateMaterializedView;
 import dev.migrations.operation.CreatePrimaryKey;
+import dev.migrations.operation.CreateRoutine;
 import dev.migrations.operation.CreateTable;
 import dev.migrations.operation.CreateUnique;
+import dev.migrations.operation.CreateView;
 import dev.migrations.operation.DataType;
 import dev.migrations.operation.Declaration;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
+import dev.migrations.operation.DropMaterializedView;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropRoutine;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.DropView;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Irreversible;
@@ -26,9 +32,13 @@ import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.RefreshMaterializedView;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameTable;
+import dev.migrations.operation.ReplaceRoutine;
+import dev.migrations.operation.ReplaceView;
 import dev.migrations.operation.Reversal;
+import dev.migrations.operation.RoutineKind;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
@@ -193,6 +203,83 @@ public final class Operations {
   /** Inserts rows. */
   public BulkInsert.Builder bulkInsert(String table) {
     return invoke(BulkInsert.builder(name(table)));
+  }
+
+  /** Creates a view with this query, as SQL. */
+  public CreateView.Builder createView(String view, String query) {
+    return invoke(CreateView.builder(name(view), query));
+  }
+
+  /** Gives a view without options another query, as SQL. */
+  public ReplaceView.Builder replaceView(String view, String query) {
+    return replaceView(CreateView.view(view, query));
+  }
+
+  /** Replaces a view by another of the same name, with its options. */
+  public ReplaceView.Builder replaceView(CreateView.Builder view) {
+    return invoke(ReplaceView.builder(view));
+  }
+
+  /** Drops a view. */
+  public DropView.Builder dropView(String view) {
+    return invoke(DropView.builder(name(view)));
+  }
+
+  /** Creates a materialized view with this query, as SQL, and fills it. */
+  public CreateMaterializedView.Builder createMaterializedView(String view, String query) {
+    return invoke(CreateMaterializedView.builder(name(view), query));
+  }
+
+  /** Fills a materialized view anew, concurrently when it is in use. */
+  public RefreshMaterializedView.Builder refreshMaterializedView(String view) {
+    return invoke(RefreshMaterializedView.builder(name(view)));
+  }
+
+  /** Drops a materialized view with its indexes. */
+  public DropMaterializedView.Builder dropMaterializedView(String view) {
+    return invoke(DropMaterializedView.builder(name(view)));
+  }
+
+  /**
+   * Creates a function. Its signature and its body are taken as SQL:
+   *
+   * <pre>{@code
+   * op.createFunction("app.total(order_id bigint)", "RETURNS numeric LANGUAGE sql AS $$ … $$");
+   * }</pre>
+   */
+  public void createFunction(String signature, String body) {
+    invoke(CreateRoutine.of(RoutineKind.FUNCTION, signature, body));
+  }
+
+  /** Gives a function another body, as SQL. */
+  public ReplaceRoutine.Builder replaceFunction(String signature, String body) {
+    return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.FUNCTION, signature, body)));
+  }
+
+  /** Drops a function; its signature is taken as SQL. */
+  public DropRoutine.Builder dropFunction(String signature) {
+    return invoke(DropRoutine.builder(RoutineKind.FUNCTION, signature));
+  }
+
+  /**
+   * Creates a procedure. Its signature and its body are taken as SQL:
+   *
+   * <pre>{@code
+   * op.createProcedure("app.archive(before date)", "LANGUAGE sql AS $$ … $$");
+   * }</pre>
+   */
+  public void createProcedure(String signature, String body) {
+    invoke(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body));
+  }
+
+  /** Gives a procedure another body, as SQL. */
+  public ReplaceRoutine.Builder replaceProcedure(String signature, String body) {
+    return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body)));
+  }
+
+  /** Drops a procedure; its signature is taken as SQL. */
+  public DropRoutine.Builder dropProcedure(String signature) {
+    return invoke(DropRoutine.builder(RoutineKind.PROCEDURE, signature));
   }
 
   /**

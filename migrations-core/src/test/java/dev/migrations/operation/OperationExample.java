@@ -1,0 +1,18 @@
+package dev.migrations.operation;
+
+import dev.migrations.Operations;
+import java.util.function.Consumer;
+
+/**
+ * An operation as an author writes it.
+ *
+ * @param name the method of {@link Operations}
+ * @param setUp records what must be there before
+ * @param recorded records the operation itself
+ */
+record OperationExample(String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
+  @Override
+  public String toString() {
+    return name;
+  }
+}
