@@ -3,6 +3,8 @@ package dev.migrations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterDefaultPrivileges;
+import dev.migrations.operation.AlterPolicy;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
@@ -10,9 +12,12 @@ import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.CreateMaterializedView;
+import dev.migrations.operation.CreatePolicy;
 import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreateRoutine;
+import dev.migrations.operation.CreateRule;
 import dev.migrations.operation.CreateTable;
+import dev.migrations.operation.CreateTrigger;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.CreateView;
 import dev.migrations.operation.DataType;
@@ -22,27 +27,37 @@ import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropMaterializedView;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPolicy;
 import dev.migrations.operation.DropRoutine;
+import dev.migrations.operation.DropRule;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.DropTrigger;
 import dev.migrations.operation.DropView;
 import dev.migrations.operation.ExecuteSql;
+import dev.migrations.operation.GrantPrivileges;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
+import dev.migrations.operation.Privilege;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.RefreshMaterializedView;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.ReplaceRoutine;
+import dev.migrations.operation.ReplaceRule;
+import dev.migrations.operation.ReplaceTrigger;
 import dev.migrations.operation.ReplaceView;
 import dev.migrations.operation.Reversal;
+import dev.migrations.operation.RevokePrivileges;
 import dev.migrations.operation.RoutineKind;
+import dev.migrations.operation.RowLevelSecurity;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
 import dev.migrations.operation.SetNotNull;
+import dev.migrations.operation.SetTriggerFiring;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
 import dev.migrations.operation.ValidateConstraint;
@@ -280,6 +295,96 @@ public final class Operations {
   /** Drops a procedure; its signature is taken as SQL. */
   public DropRoutine.Builder dropProcedure(String signature) {
     return invoke(DropRoutine.builder(RoutineKind.PROCEDURE, signature));
+  }
+
+  /** Creates a trigger; when, on what and which function it executes complete it. */
+  public CreateTrigger.Builder createTrigger(String trigger, String table) {
+    return invoke(CreateTrigger.builder(trigger, name(table)));
+  }
+
+  /** Replaces a trigger by another of the same name. */
+  public ReplaceTrigger.Builder replaceTrigger(CreateTrigger.Builder trigger) {
+    return invoke(ReplaceTrigger.builder(trigger));
+  }
+
+  /** Drops a trigger. */
+  public DropTrigger.Builder dropTrigger(String trigger, String table) {
+    return invoke(DropTrigger.builder(trigger, name(table)));
+  }
+
+  /** Enables a trigger. */
+  public SetTriggerFiring.Builder enableTrigger(String trigger, String table) {
+    return invoke(SetTriggerFiring.enable(trigger, name(table)));
+  }
+
+  /** Disables a trigger. */
+  public SetTriggerFiring.Builder disableTrigger(String trigger, String table) {
+    return invoke(SetTriggerFiring.disable(trigger, name(table)));
+  }
+
+  /** Creates a rule; what it rewrites and by what complete it. */
+  public CreateRule.Builder createRule(String rule, String table) {
+    return invoke(CreateRule.builder(rule, name(table)));
+  }
+
+  /** Replaces a rule by another of the same name. */
+  public ReplaceRule.Builder replaceRule(CreateRule.Builder rule) {
+    return invoke(ReplaceRule.builder(rule));
+  }
+
+  /** Drops a rule. */
+  public DropRule.Builder dropRule(String rule, String table) {
+    return invoke(DropRule.builder(rule, name(table)));
+  }
+
+  /** Lets policies decide which rows of a table a role sees. */
+  public void enableRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.ENABLE));
+  }
+
+  /** Lets policies no longer decide which rows of a table a role sees. */
+  public void disableRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.DISABLE));
+  }
+
+  /** Lets policies apply to the owner of the table as well. */
+  public void forceRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.FORCE));
+  }
+
+  /** Lets policies no longer apply to the owner of the table. */
+  public void noForceRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.NO_FORCE));
+  }
+
+  /** Creates a policy: which rows of a table a role sees and writes. */
+  public CreatePolicy.Builder createPolicy(String policy, String table) {
+    return invoke(CreatePolicy.builder(policy, name(table)));
+  }
+
+  /** Changes the roles or the conditions of a policy. */
+  public AlterPolicy.Builder alterPolicy(String policy, String table) {
+    return invoke(AlterPolicy.builder(policy, name(table)));
+  }
+
+  /** Drops a policy. */
+  public DropPolicy.Builder dropPolicy(String policy, String table) {
+    return invoke(DropPolicy.builder(policy, name(table)));
+  }
+
+  /** Grants privileges; on what and to whom complete it. */
+  public GrantPrivileges.Builder grant(Privilege... privileges) {
+    return invoke(GrantPrivileges.builder(privileges));
+  }
+
+  /** Revokes privileges; on what and from whom complete it. */
+  public RevokePrivileges.Builder revoke(Privilege... privileges) {
+    return invoke(RevokePrivileges.builder(privileges));
+  }
+
+  /** Says which privileges objects have that are created later. */
+  public AlterDefaultPrivileges.Builder alterDefaultPrivileges() {
+    return invoke(AlterDefaultPrivileges.builder());
   }
 
   /**

@@ -9,7 +9,12 @@ final class RoutinesExamples {
   private RoutinesExamples() {}
 
   static List<OperationExample> all() {
-    return Stream.of(ViewExamples.all(), FunctionExamples.all(), RowExamples.all())
+    return Stream.of(
+            ViewExamples.all(),
+            FunctionExamples.all(),
+            TriggerExamples.all(),
+            SecurityExamples.all(),
+            RowExamples.all())
         .flatMap(List::stream)
         .toList();
   }
