@@ -8,6 +8,7 @@ import dev.migrations.operation.AlterPolicy;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
+import dev.migrations.operation.CopyFrom;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
@@ -22,6 +23,7 @@ import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.CreateView;
 import dev.migrations.operation.DataType;
 import dev.migrations.operation.Declaration;
+import dev.migrations.operation.DeleteRows;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
@@ -60,6 +62,7 @@ import dev.migrations.operation.SetNotNull;
 import dev.migrations.operation.SetTriggerFiring;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
+import dev.migrations.operation.UpdateRows;
 import dev.migrations.operation.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -218,6 +221,27 @@ public final class Operations {
   /** Inserts rows. */
   public BulkInsert.Builder bulkInsert(String table) {
     return invoke(BulkInsert.builder(name(table)));
+  }
+
+  /** Updates rows in one statement; what is set and in which rows complete it. */
+  public UpdateRows.Builder updateRows(String table) {
+    return invoke(UpdateRows.builder(name(table)));
+  }
+
+  /** Deletes rows by their key. */
+  public DeleteRows.Builder deleteRows(String table) {
+    return invoke(DeleteRows.builder(name(table)));
+  }
+
+  /**
+   * Copies a file of comma separated values into a table.
+   *
+   * @param location the file: {@code classpath:/db/countries.csv} or {@code
+   *     file:/srv/countries.csv}
+   * @param columns the columns that it gives, in its order; none for all of the table
+   */
+  public CopyFrom.Builder copyFrom(String location, String table, String... columns) {
+    return invoke(CopyFrom.builder(location, name(table), columns));
   }
 
   /** Creates a view with this query, as SQL. */

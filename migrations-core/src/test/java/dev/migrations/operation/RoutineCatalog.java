@@ -73,7 +73,7 @@ final class RoutineCatalog {
           FROM pg_proc p WHERE p.oid >= 16384
           UNION ALL
           SELECT 'schema ' || nspname, coalesce(nspacl, acldefault('n', nspowner))
-          FROM pg_namespace WHERE oid >= 16384
+          FROM pg_namespace WHERE oid >= 16384 AND nspname NOT LIKE 'pg\\_%'
           UNION ALL
           SELECT 'type ' || oid::regtype, coalesce(typacl, acldefault('T', typowner))
           FROM pg_type WHERE typtype IN ('e', 'd') AND oid >= 16384
@@ -104,7 +104,13 @@ final class RoutineCatalog {
     lines.addAll(
         db.column(
             tables.stream()
-                .map(table -> "SELECT '" + table + " ' || t::text FROM " + table + " t")
+                .map(
+                    table ->
+                        "SELECT '"
+                            + table.replace("'", "''")
+                            + " ' || t::text FROM "
+                            + table
+                            + " t")
                 .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"))));
     return lines;
   }
