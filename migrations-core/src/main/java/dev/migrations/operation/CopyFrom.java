@@ -27,11 +27,17 @@ public record CopyFrom(
   /**
    * Checks the copy.
    *
-   * @throws MigrationsException when columns are named and a key is not among them
+   * @throws MigrationsException when the file is named by neither {@code classpath:} nor {@code
+   *     file:}, or columns are named and a key is not among them
    */
   public CopyFrom {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+    if (!location.startsWith("classpath:") && !location.startsWith("file:")) {
+      throw new MigrationsException(
+          "'" + location + "', to be copied into " + table + ", is no file of the revision.",
+          "Name it as classpath:/db/countries.csv or file:/srv/countries.csv.");
+    }
     if (!columns.isEmpty() && !columns.containsAll(key)) {
       throw new MigrationsException(
           "The key (%s) of the copy into %s is not among its columns (%s)."

@@ -3,7 +3,7 @@ package dev.migrations.operation;
 import dev.migrations.error.MigrationsException;
 
 /**
- * Creates a function or a procedure. Takes no lock on a table.
+ * Creates a function or a procedure. Takes no lock that stops reads or writes.
  *
  * @param kind which of the two
  * @param signature its name and arguments

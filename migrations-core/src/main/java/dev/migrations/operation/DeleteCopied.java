@@ -24,11 +24,8 @@ public record DeleteCopied(CopyFrom copied) implements Operation {
 
   private void delete(Connection connection) throws SQLException {
     String table = copied.table().sql();
-    String columns = copied.columns().isEmpty() ? "*" : Columns.names(copied.columns());
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TEMPORARY TABLE migrations_copied ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA"
-              .formatted(columns, table));
+      statement.execute("CREATE TEMPORARY TABLE migrations_copied " + likeTheFile(table));
       copied.copyInto(KEYS, connection);
       statement.execute(
           "DELETE FROM %s AS kept USING %s AS copied WHERE %s"
@@ -41,6 +38,16 @@ public record DeleteCopied(CopyFrom copied) implements Operation {
                       .collect(Collectors.joining(" AND "))));
       statement.execute("DROP TABLE " + KEYS);
     }
+  }
+
+  /**
+   * COPY without columns leaves out those that are generated, so they must be generated here too.
+   */
+  private String likeTheFile(String table) {
+    return copied.columns().isEmpty()
+        ? "(LIKE " + table + " INCLUDING GENERATED) ON COMMIT DROP"
+        : "ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA"
+            .formatted(Columns.names(copied.columns()), table);
   }
 
   @Override

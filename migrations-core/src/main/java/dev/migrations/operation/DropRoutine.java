@@ -3,8 +3,8 @@ package dev.migrations.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops a function or a procedure. Takes no lock on a table. Unless {@code cascade} is set, the
- * server refuses when other objects depend on it, and names them.
+ * Drops a function or a procedure. Takes no lock that stops reads or writes. Unless {@code cascade}
+ * is set, the server refuses when other objects depend on it, and names them.
  *
  * @param kind which of the two
  * @param signature its name and arguments; the name alone when there is only one of it

@@ -3,8 +3,8 @@ package dev.migrations.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a function or procedure another body. Takes no lock on a table; sessions that run the old
- * body finish it.
+ * Gives a function or procedure another body. Takes no lock that stops reads or writes; sessions
+ * that run the old body finish it.
  *
  * <p>{@code CREATE OR REPLACE} keeps rights and what depends on the routine, but cannot change the
  * type that it returns or the names of its arguments; with arguments of other types it makes a

@@ -52,6 +52,31 @@ class CopyFromTests {
   }
 
   @Test
+  void columnsThatAreGeneratedAreNotInTheFile(TestDatabase db) throws IOException, SQLException {
+    db.execute(
+        "CREATE TABLE t (a int NOT NULL, twice int GENERATED ALWAYS AS (a * 2) STORED, b text);"
+            + " INSERT INTO t VALUES (1, DEFAULT, 'kept')");
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, "2,x\n3,y\n");
+    Operations op = new Operations();
+    op.copyFrom(file.toUri().toString(), "t").key("a");
+    try (Connection connection = db.connect()) {
+      UnitRunner.run(connection, op.recorded());
+      assertThat(db.column("SELECT twice FROM t ORDER BY a")).containsExactly("2", "4", "6");
+      UnitRunner.run(connection, UnitRunner.reversed(op.recorded()));
+    }
+    assertThat(db.column("SELECT b FROM t")).containsExactly("kept");
+  }
+
+  @Test
+  void aFileFromElsewhereIsRefused() {
+    assertThatThrownBy(
+            () -> Rendering.recorded(op -> op.copyFrom("https://example.org/x.csv", "t")))
+        .isInstanceOf(MigrationsException.class)
+        .hasMessageContaining("is no file of the revision");
+  }
+
+  @Test
   void aLongFileIsNotHeldInMemory(TestDatabase db) throws IOException, SQLException {
     db.execute("CREATE TABLE t (a bigint, b text)");
     Path file = folder.resolve("long.csv");
