@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a trigger. Takes {@code SHARE ROW EXCLUSIVE} on the table, and on the one that a
- * constraint trigger refers to, for a moment: writes wait, reads go on.
+ * Creates a trigger. Takes {@code SHARE ROW EXCLUSIVE} on the table for a moment: writes wait,
+ * reads go on.
  *
  * @param name its name
  * @param table its table or view

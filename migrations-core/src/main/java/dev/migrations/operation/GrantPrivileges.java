@@ -4,8 +4,8 @@ import dev.migrations.error.MigrationsException;
 import java.util.List;
 
 /**
- * Grants privileges. Takes no lock on a table. Taken back, they are revoked, also from a role that
- * had them before.
+ * Grants privileges. Takes at most {@code ACCESS SHARE} on a table, which stops nobody. Taken back,
+ * they are revoked, also from a role that had them before.
  *
  * @param privileges one or more privileges
  * @param target what they are on

@@ -4,7 +4,8 @@ import dev.migrations.error.MigrationsException;
 import java.util.List;
 
 /**
- * Revokes privileges. Takes no lock on a table. Taken back, they are granted.
+ * Revokes privileges. Takes at most {@code ACCESS SHARE} on a table, which stops nobody. Taken
+ * back, they are granted.
  *
  * @param privileges one or more privileges
  * @param target what they are on
