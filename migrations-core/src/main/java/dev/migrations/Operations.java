@@ -285,12 +285,19 @@ public final class Operations {
    * <pre>{@code
    * op.createFunction("app.total(order_id bigint)", "RETURNS numeric LANGUAGE sql AS $$ … $$");
    * }</pre>
+   *
+   * @throws MigrationsException when the signature has no parentheses, or signature and body do not
+   *     make one statement
    */
   public void createFunction(String signature, String body) {
     invoke(CreateRoutine.of(RoutineKind.FUNCTION, signature, body));
   }
 
-  /** Gives a function another body, as SQL. */
+  /**
+   * Gives a function another body, as SQL.
+   *
+   * @throws MigrationsException as {@link #createFunction}
+   */
   public ReplaceRoutine.Builder replaceFunction(String signature, String body) {
     return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.FUNCTION, signature, body)));
   }
@@ -306,12 +313,19 @@ public final class Operations {
    * <pre>{@code
    * op.createProcedure("app.archive(before date)", "LANGUAGE sql AS $$ … $$");
    * }</pre>
+   *
+   * @throws MigrationsException when the signature has no parentheses, or signature and body do not
+   *     make one statement
    */
   public void createProcedure(String signature, String body) {
     invoke(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body));
   }
 
-  /** Gives a procedure another body, as SQL. */
+  /**
+   * Gives a procedure another body, as SQL.
+   *
+   * @throws MigrationsException as {@link #createProcedure}
+   */
   public ReplaceRoutine.Builder replaceProcedure(String signature, String body) {
     return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body)));
   }

@@ -4,13 +4,15 @@ import dev.migrations.Operations;
 import java.util.function.Consumer;
 
 /**
- * An operation as an author writes it.
+ * An operation as its author writes it.
  *
  * @param name the method of {@link Operations}
  * @param setUp records what must be there before
  * @param recorded records the operation itself
  */
-record OperationExample(String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
+public record OperationExample(
+    String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
+
   @Override
   public String toString() {
     return name;

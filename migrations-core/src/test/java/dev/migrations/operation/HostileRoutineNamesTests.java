@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of views, triggers, rules, policies and columns reach the catalog as they are. */
 @PostgresTest
-class HostileObjectNamesTests {
+class HostileRoutineNamesTests {
 
   @ParameterizedTest
   @ValueSource(
