@@ -7,6 +7,8 @@ import dev.migrations.operation.AddDomainConstraint;
 import dev.migrations.operation.AddEnumValue;
 import dev.migrations.operation.AlterAttributeType;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterDefaultPrivileges;
+import dev.migrations.operation.AlterPolicy;
 import dev.migrations.operation.AlterPublication;
 import dev.migrations.operation.AlterSequence;
 import dev.migrations.operation.AlterStatistics;
@@ -15,23 +17,31 @@ import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.CommentOn;
 import dev.migrations.operation.ConnectionWork;
+import dev.migrations.operation.CopyFrom;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateDomain;
 import dev.migrations.operation.CreateEnum;
 import dev.migrations.operation.CreateExtension;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
+import dev.migrations.operation.CreateMaterializedView;
+import dev.migrations.operation.CreatePolicy;
 import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreatePublication;
+import dev.migrations.operation.CreateRoutine;
+import dev.migrations.operation.CreateRule;
 import dev.migrations.operation.CreateSchema;
 import dev.migrations.operation.CreateSequence;
 import dev.migrations.operation.CreateStatistics;
 import dev.migrations.operation.CreateTable;
+import dev.migrations.operation.CreateTrigger;
 import dev.migrations.operation.CreateType;
 import dev.migrations.operation.CreateUnique;
+import dev.migrations.operation.CreateView;
 import dev.migrations.operation.DataType;
 import dev.migrations.operation.DatabaseObject;
 import dev.migrations.operation.Declaration;
+import dev.migrations.operation.DeleteRows;
 import dev.migrations.operation.DropAttribute;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
@@ -41,27 +51,43 @@ import dev.migrations.operation.DropDomainNotNull;
 import dev.migrations.operation.DropEnum;
 import dev.migrations.operation.DropExtension;
 import dev.migrations.operation.DropIndex;
+import dev.migrations.operation.DropMaterializedView;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPolicy;
 import dev.migrations.operation.DropPublication;
+import dev.migrations.operation.DropRoutine;
+import dev.migrations.operation.DropRule;
 import dev.migrations.operation.DropSchema;
 import dev.migrations.operation.DropSequence;
 import dev.migrations.operation.DropStatistics;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.DropTrigger;
 import dev.migrations.operation.DropType;
+import dev.migrations.operation.DropView;
 import dev.migrations.operation.ExecuteSql;
+import dev.migrations.operation.GrantPrivileges;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
+import dev.migrations.operation.Privilege;
 import dev.migrations.operation.PublicationMember;
 import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.RefreshMaterializedView;
 import dev.migrations.operation.RenameAttribute;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameEnumValue;
 import dev.migrations.operation.RenameObject;
 import dev.migrations.operation.RenameTable;
+import dev.migrations.operation.ReplaceRoutine;
+import dev.migrations.operation.ReplaceRule;
+import dev.migrations.operation.ReplaceTrigger;
+import dev.migrations.operation.ReplaceView;
 import dev.migrations.operation.Reversal;
+import dev.migrations.operation.RevokePrivileges;
+import dev.migrations.operation.RoutineKind;
+import dev.migrations.operation.RowLevelSecurity;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
@@ -70,9 +96,11 @@ import dev.migrations.operation.SetDomainDefault;
 import dev.migrations.operation.SetDomainNotNull;
 import dev.migrations.operation.SetNotNull;
 import dev.migrations.operation.SetSchema;
+import dev.migrations.operation.SetTriggerFiring;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
 import dev.migrations.operation.UpdateExtension;
+import dev.migrations.operation.UpdateRows;
 import dev.migrations.operation.ValidateConstraint;
 import dev.migrations.operation.ValidateDomainConstraint;
 import java.util.ArrayList;
@@ -508,6 +536,208 @@ public final class Operations {
   /** Inserts rows. */
   public BulkInsert.Builder bulkInsert(String table) {
     return invoke(BulkInsert.builder(name(table)));
+  }
+
+  /** Updates rows in one statement; what is set and in which rows complete it. */
+  public UpdateRows.Builder updateRows(String table) {
+    return invoke(UpdateRows.builder(name(table)));
+  }
+
+  /** Deletes rows by their key. */
+  public DeleteRows.Builder deleteRows(String table) {
+    return invoke(DeleteRows.builder(name(table)));
+  }
+
+  /**
+   * Copies a file of comma separated values into a table.
+   *
+   * @param location the file: {@code classpath:/db/countries.csv} or {@code
+   *     file:/srv/countries.csv}
+   * @param columns the columns that it gives, in its order; none for all of the table
+   */
+  public CopyFrom.Builder copyFrom(String location, String table, String... columns) {
+    return invoke(CopyFrom.builder(location, name(table), columns));
+  }
+
+  /** Creates a view with this query, as SQL. */
+  public CreateView.Builder createView(String view, String query) {
+    return invoke(CreateView.builder(name(view), query));
+  }
+
+  /** Gives a view without options another query, as SQL. */
+  public ReplaceView.Builder replaceView(String view, String query) {
+    return replaceView(CreateView.view(view, query));
+  }
+
+  /** Replaces a view by another of the same name, with its options. */
+  public ReplaceView.Builder replaceView(CreateView.Builder view) {
+    return invoke(ReplaceView.builder(view));
+  }
+
+  /** Drops a view. */
+  public DropView.Builder dropView(String view) {
+    return invoke(DropView.builder(name(view)));
+  }
+
+  /** Creates a materialized view with this query, as SQL, and fills it. */
+  public CreateMaterializedView.Builder createMaterializedView(String view, String query) {
+    return invoke(CreateMaterializedView.builder(name(view), query));
+  }
+
+  /** Fills a materialized view anew, concurrently when it is in use. */
+  public RefreshMaterializedView.Builder refreshMaterializedView(String view) {
+    return invoke(RefreshMaterializedView.builder(name(view)));
+  }
+
+  /** Drops a materialized view with its indexes. */
+  public DropMaterializedView.Builder dropMaterializedView(String view) {
+    return invoke(DropMaterializedView.builder(name(view)));
+  }
+
+  /**
+   * Creates a function. Its signature and its body are taken as SQL:
+   *
+   * <pre>{@code
+   * op.createFunction("app.total(order_id bigint)", "RETURNS numeric LANGUAGE sql AS $$ … $$");
+   * }</pre>
+   *
+   * @throws MigrationsException when the signature has no parentheses, or signature and body do not
+   *     make one statement
+   */
+  public void createFunction(String signature, String body) {
+    invoke(CreateRoutine.of(RoutineKind.FUNCTION, signature, body));
+  }
+
+  /**
+   * Gives a function another body, as SQL.
+   *
+   * @throws MigrationsException as {@link #createFunction}
+   */
+  public ReplaceRoutine.Builder replaceFunction(String signature, String body) {
+    return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.FUNCTION, signature, body)));
+  }
+
+  /** Drops a function; its signature is taken as SQL. */
+  public DropRoutine.Builder dropFunction(String signature) {
+    return invoke(DropRoutine.builder(RoutineKind.FUNCTION, signature));
+  }
+
+  /**
+   * Creates a procedure. Its signature and its body are taken as SQL:
+   *
+   * <pre>{@code
+   * op.createProcedure("app.archive(before date)", "LANGUAGE sql AS $$ … $$");
+   * }</pre>
+   *
+   * @throws MigrationsException when the signature has no parentheses, or signature and body do not
+   *     make one statement
+   */
+  public void createProcedure(String signature, String body) {
+    invoke(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body));
+  }
+
+  /**
+   * Gives a procedure another body, as SQL.
+   *
+   * @throws MigrationsException as {@link #createProcedure}
+   */
+  public ReplaceRoutine.Builder replaceProcedure(String signature, String body) {
+    return invoke(ReplaceRoutine.builder(CreateRoutine.of(RoutineKind.PROCEDURE, signature, body)));
+  }
+
+  /** Drops a procedure; its signature is taken as SQL. */
+  public DropRoutine.Builder dropProcedure(String signature) {
+    return invoke(DropRoutine.builder(RoutineKind.PROCEDURE, signature));
+  }
+
+  /** Creates a trigger; when, on what and which function it executes complete it. */
+  public CreateTrigger.Builder createTrigger(String trigger, String table) {
+    return invoke(CreateTrigger.builder(trigger, name(table)));
+  }
+
+  /** Replaces a trigger by another of the same name. */
+  public ReplaceTrigger.Builder replaceTrigger(CreateTrigger.Builder trigger) {
+    return invoke(ReplaceTrigger.builder(trigger));
+  }
+
+  /** Drops a trigger. */
+  public DropTrigger.Builder dropTrigger(String trigger, String table) {
+    return invoke(DropTrigger.builder(trigger, name(table)));
+  }
+
+  /** Enables a trigger. */
+  public SetTriggerFiring.Builder enableTrigger(String trigger, String table) {
+    return invoke(SetTriggerFiring.enable(trigger, name(table)));
+  }
+
+  /** Disables a trigger. */
+  public SetTriggerFiring.Builder disableTrigger(String trigger, String table) {
+    return invoke(SetTriggerFiring.disable(trigger, name(table)));
+  }
+
+  /** Creates a rule; what it rewrites and by what complete it. */
+  public CreateRule.Builder createRule(String rule, String table) {
+    return invoke(CreateRule.builder(rule, name(table)));
+  }
+
+  /** Replaces a rule by another of the same name. */
+  public ReplaceRule.Builder replaceRule(CreateRule.Builder rule) {
+    return invoke(ReplaceRule.builder(rule));
+  }
+
+  /** Drops a rule. */
+  public DropRule.Builder dropRule(String rule, String table) {
+    return invoke(DropRule.builder(rule, name(table)));
+  }
+
+  /** Lets policies decide which rows of a table a role sees. */
+  public void enableRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.ENABLE));
+  }
+
+  /** Lets policies no longer decide which rows of a table a role sees. */
+  public void disableRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.DISABLE));
+  }
+
+  /** Lets policies apply to the owner of the table as well. */
+  public void forceRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.FORCE));
+  }
+
+  /** Lets policies no longer apply to the owner of the table. */
+  public void noForceRowLevelSecurity(String table) {
+    invoke(new RowLevelSecurity(name(table), RowLevelSecurity.Mode.NO_FORCE));
+  }
+
+  /** Creates a policy: which rows of a table a role sees and writes. */
+  public CreatePolicy.Builder createPolicy(String policy, String table) {
+    return invoke(CreatePolicy.builder(policy, name(table)));
+  }
+
+  /** Changes the roles or the conditions of a policy. */
+  public AlterPolicy.Builder alterPolicy(String policy, String table) {
+    return invoke(AlterPolicy.builder(policy, name(table)));
+  }
+
+  /** Drops a policy. */
+  public DropPolicy.Builder dropPolicy(String policy, String table) {
+    return invoke(DropPolicy.builder(policy, name(table)));
+  }
+
+  /** Grants privileges; on what and to whom complete it. */
+  public GrantPrivileges.Builder grant(Privilege... privileges) {
+    return invoke(GrantPrivileges.builder(privileges));
+  }
+
+  /** Revokes privileges; on what and from whom complete it. */
+  public RevokePrivileges.Builder revoke(Privilege... privileges) {
+    return invoke(RevokePrivileges.builder(privileges));
+  }
+
+  /** Says which privileges objects have that are created later. */
+  public AlterDefaultPrivileges.Builder alterDefaultPrivileges() {
+    return invoke(AlterDefaultPrivileges.builder());
   }
 
   /**

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts rows, a thousand to a statement.
+ * Inserts rows, a thousand to a statement. Takes {@code ROW EXCLUSIVE} on the table, which stops
+ * neither reads nor writes.
  *
  * @param table the table
  * @param columns the columns that are given
  * @param rows the rows, each with one value a column
  * @param key the columns by which the rows are found again when they are taken back; may be empty
  * @param overridingSystemValue whether values are given for {@code GENERATED ALWAYS} identities
+ * @param onConflict what becomes of a row whose key is there already, or {@code null} for an error
  * @see <a href="https://www.postgresql.org/docs/current/sql-insert.html">PostgreSQL: INSERT</a>
  * @since 0.1.0
  */
@@ -26,7 +28,8 @@ public record BulkInsert(
     List<String> columns,
     List<List<SqlValue>> rows,
     List<String> key,
-    boolean overridingSystemValue)
+    boolean overridingSystemValue,
+    @Nullable OnConflict onConflict)
     implements Operation {
 
   private static final int ROWS_PER_STATEMENT = 1000;
@@ -72,6 +75,11 @@ public record BulkInsert(
     return new Builder(table);
   }
 
+  /** An insert, for {@link DeleteRows.Builder#definition}. */
+  public static Builder insertInto(String table) {
+    return new Builder(QualifiedName.parse(table));
+  }
+
   /** Takes rows either by {@link #columns} and {@link #row}, or by {@link #rows} as maps. */
   public static final class Builder implements OperationBuilder {
     private final QualifiedName table;
@@ -79,6 +87,9 @@ public record BulkInsert(
     private final List<List<SqlValue>> rows = new ArrayList<>();
     private List<String> key = List.of();
     private boolean overridingSystemValue;
+    private @Nullable List<String> conflict;
+    private @Nullable List<String> updated;
+    private boolean updatesOthers;
 
     private Builder(QualifiedName table) {
       this.table = table;
@@ -102,8 +113,7 @@ public record BulkInsert(
      */
     public Builder rows(List<? extends Map<String, ?>> maps) {
       // Not in the order of the maps, which Map.of changes with each start of the JVM: it would
-      // change
-      // the checksum of the revision.
+      // change the checksum of the revision.
       Set<String> names = new TreeSet<>();
       maps.forEach(map -> names.addAll(map.keySet()));
       this.columns = List.copyOf(names);
@@ -132,9 +142,55 @@ public record BulkInsert(
       return this;
     }
 
+    /** A row that collides with any unique index is left out. */
+    public Builder onConflictDoNothing() {
+      return onConflict().doNothing();
+    }
+
+    /**
+     * Which collisions are no error: those on the unique index over these columns; {@link
+     * #doNothing} or {@link #doUpdate} says what becomes of the row.
+     */
+    public Builder onConflict(String... names) {
+      this.conflict = List.of(names);
+      return this;
+    }
+
+    /** A row that collides is left out. */
+    public Builder doNothing() {
+      this.updated = List.of();
+      this.updatesOthers = false;
+      return this;
+    }
+
+    /** The row that is there takes the new values of these columns; of all others, if none. */
+    public Builder doUpdate(String... names) {
+      this.updated = List.of(names);
+      this.updatesOthers = names.length == 0;
+      return this;
+    }
+
     @Override
     public BulkInsert build() {
-      return new BulkInsert(table, columns, rows, key, overridingSystemValue);
+      return new BulkInsert(table, columns, rows, key, overridingSystemValue, conflictAction());
+    }
+
+    private @Nullable OnConflict conflictAction() {
+      if (conflict == null && updated == null) {
+        return null;
+      }
+      boolean updates = updatesOthers || (updated != null && !updated.isEmpty());
+      if (conflict == null || updated == null || (conflict.isEmpty() && updates)) {
+        throw new MigrationsException(
+            "The insert into " + table + " does not say on which conflict it does what.",
+            "Call onConflict(…) with columns, then doNothing() or doUpdate(…).");
+      }
+      List<String> target = conflict;
+      return new OnConflict(
+          target,
+          updatesOthers
+              ? columns.stream().filter(column -> !target.contains(column)).toList()
+              : updated);
     }
   }
 
@@ -151,15 +207,23 @@ public record BulkInsert(
       units.sql(
           rows.subList(from, Math.min(from + ROWS_PER_STATEMENT, rows.size())).stream()
               .map(BulkInsert::tuple)
-              .collect(Collectors.joining(",\n  ", start + "  ", "")));
+              .collect(
+                  Collectors.joining(
+                      ",\n  ", start + "  ", onConflict == null ? "" : onConflict.clause())));
     }
   }
 
   @Override
   public Reversal reversal() {
+    if (onConflict != null) {
+      return Reversal.impossible(
+          onConflict.updated().isEmpty()
+              ? "nothing tells the inserted rows from those that were there before"
+              : "the rows that were there before are not known");
+    }
     return key.isEmpty()
         ? Reversal.impossible("nothing tells the inserted rows from others; name their key(…)")
-        : Reversal.by(new DeleteRows(table, key, rows.stream().map(this::keyOf).toList()));
+        : Reversal.by(new DeleteRows(table, key, rows.stream().map(this::keyOf).toList(), this));
   }
 
   @Override

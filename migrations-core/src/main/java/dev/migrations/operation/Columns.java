@@ -20,7 +20,12 @@ final class Columns {
 
   /** The names in parentheses: {@code (customer_id, product_id)}. */
   static String list(List<String> columns) {
-    return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", ", "(", ")"));
+    return "(" + names(columns) + ")";
+  }
+
+  /** The names: {@code customer_id, product_id}. */
+  static String names(List<String> columns) {
+    return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", "));
   }
 
   static String includeClause(List<String> include) {

@@ -1,0 +1,58 @@
+package dev.migrations.operation;
+
+import static dev.migrations.operation.BulkInsert.insertInto;
+
+import dev.migrations.Operations;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rows, on the tables of {@link RoutinesOnPostgresTests}. */
+final class RowExamples {
+
+  private static final Consumer<Operations> NOTHING = op -> {};
+
+  private RowExamples() {}
+
+  static List<OperationExample> all() {
+    return List.of(
+        new OperationExample(
+            "bulkInsert",
+            NOTHING,
+            op ->
+                op.bulkInsert("app.country")
+                    .columns("code", "name")
+                    .row("IT", "Italy")
+                    .key("code")),
+        new OperationExample(
+            "updateRows",
+            NOTHING,
+            op ->
+                op.updateRows("app.country")
+                    .set("name", "Deutschland")
+                    .set("note", "it's")
+                    .where("code", "DE")
+                    .whereExpression("length(code) = 2")
+                    .from("name", "Germany")
+                    .from("note", null)),
+        new OperationExample(
+            "deleteRows",
+            NOTHING,
+            op ->
+                op.deleteRows("app.country")
+                    .key("code")
+                    .row("DE")
+                    .row("FR")
+                    .definition(
+                        insertInto("app.country")
+                            .columns("code", "name")
+                            .row("DE", "Germany")
+                            .row("FR", "France"))),
+        new OperationExample(
+            "copyFrom",
+            NOTHING,
+            op ->
+                op.copyFrom("classpath:copied.csv", "app.country", "code", "name")
+                    .header()
+                    .key("code")));
+  }
+}
