@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
+import dev.migrations.graph.NotADowngradeTargetException;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
@@ -57,7 +58,14 @@ final class OfflineScript {
               .formatted(text, range.from() == null ? "from where" : "to where"),
           "Write both ends: from:to, such as head:base.");
     }
-    return write(graph.downgrade(OfflineStart.rows(graph, range.from(), text), range.to()));
+    try {
+      return write(graph.downgrade(OfflineStart.rows(graph, range.from(), text), range.to()));
+    } catch (NotADowngradeTargetException ex) {
+      throw new MigrationsException(
+          "'%s' is no downgrade: where it leads to is not below where it begins.".formatted(text),
+          "Write the ends the other way round, or the script of an upgrade.",
+          ex);
+    }
   }
 
   private String write(Plan plan) {
