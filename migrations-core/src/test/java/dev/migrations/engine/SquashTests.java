@@ -74,6 +74,16 @@ class SquashTests {
   }
 
   @Test
+  void aScriptFromTheEndOfTheRangeToTheReplacementHasNothingToDo(TestDatabase db)
+      throws IOException {
+    squash();
+    Files.delete(directory.resolve("r4.sql"));
+
+    assertThat(revisions.on(db).upgradeSql("r3:heads", 14)).contains("nothing to do");
+    assertThat(revisions.on(db).upgradeSql("r3:r3", 14)).contains("nothing to do");
+  }
+
+  @Test
   void aNewDatabaseRunsTheReplacementInPlaceOfTheRange(TestDatabase db) {
     squash();
 
