@@ -13,7 +13,6 @@ import dev.migrations.operation.Unit;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes a run as a script that needs no application. */
 final class OfflineScript {
@@ -47,7 +46,8 @@ final class OfflineScript {
   }
 
   private boolean isAt(List<String> rows, Target target) {
-    return Set.copyOf(graph.rowsFor(graph.resolve(rows, target))).equals(Set.copyOf(rows));
+    RevisionGraph planning = graph.forDatabase(rows, List.of());
+    return planning.applied(planning.resolve(rows, target)).equals(planning.applied(rows));
   }
 
   String downgrade(String text) {

@@ -129,7 +129,8 @@ final class StampPlanning {
 
   private Map<String, RevisionScript> scriptsOf(StampReport report) {
     Map<String, RevisionScript> found = new HashMap<>();
-    for (List<String> ids : List.of(report.added(), report.removed(), report.accepted())) {
+    for (List<String> ids :
+        List.of(report.added(), report.removed(), report.accepted(), report.rowsAfter())) {
       ids.forEach(id -> scripts.find(id).ifPresent(script -> found.put(id, script)));
     }
     return found;

@@ -1,5 +1,7 @@
 package dev.migrations.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a statement does to a name.
  *
@@ -21,8 +23,13 @@ public sealed interface NameChange {
   /** There is a new index on a table. */
   record Indexed(RelationName index, RelationName table) implements NameChange {}
 
-  /** There is a new foreign key from a table to another. */
-  record ForeignKey(RelationName table, String constraint, RelationName referenced)
+  /**
+   * There is a new foreign key from a table to another.
+   *
+   * @param constraint its name; {@code null} when the statement does not give it one, or only one
+   *     in the definition of a table
+   */
+  record ForeignKey(RelationName table, @Nullable String constraint, RelationName referenced)
       implements NameChange {}
 
   /** There is a new function or procedure. */
