@@ -133,6 +133,10 @@ final class LockForecast {
   private void change(NameChange change) {
     if (change instanceof NameChange.Created created) {
       (created.certain() ? newRelations : perhapsNewRelations).add(created.relation());
+    } else if (change instanceof NameChange.Dropped dropped) {
+      newRelations.remove(dropped.relation());
+      perhapsNewRelations.remove(dropped.relation());
+      newReferences.remove(dropped.relation());
     } else if (change instanceof NameChange.Renamed renamed) {
       rename(newRelations, renamed);
       rename(perhapsNewRelations, renamed);

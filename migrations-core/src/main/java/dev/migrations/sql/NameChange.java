@@ -17,6 +17,9 @@ public sealed interface NameChange {
    */
   record Created(RelationName relation, boolean certain) implements NameChange {}
 
+  /** A table is gone; what takes its name afterwards is not known to be new. */
+  record Dropped(RelationName relation) implements NameChange {}
+
   /** A table or view has a new name or schema. */
   record Renamed(RelationName from, RelationName to) implements NameChange {}
 
