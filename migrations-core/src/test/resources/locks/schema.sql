@@ -56,3 +56,6 @@ CREATE TABLE ref_events (id bigint PRIMARY KEY) PARTITION BY LIST (id);
 CREATE TABLE ref_events_1 PARTITION OF ref_events FOR VALUES IN (1);
 CREATE TABLE ref_events_2 (id bigint PRIMARY KEY);
 CREATE TABLE ref_notes (event_id bigint REFERENCES ref_events);
+CREATE DOMAIN cheap AS positive;
+CREATE TABLE bargains (price cheap);
+CREATE FUNCTION locked_orders() RETURNS int LANGUAGE sql AS 'LOCK TABLE public.orders; SELECT 1';

@@ -5,6 +5,7 @@ import dev.migrations.engine.ExistingDatabase;
 import dev.migrations.engine.FoundPredecessor;
 import dev.migrations.engine.Migrations;
 import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.RevisionGraph;
 import dev.migrations.script.Predecessor;
 import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScript;
@@ -164,8 +165,7 @@ public final class Adoption {
 
   private Step step(ExistingDatabase database, RevisionScript base, Predecessor adopts) {
     if (!database.rows().isEmpty()) {
-      if (!database.rows().stream().allMatch(migrations.scripts().graph()::contains)
-          || !migrations.scripts().graph().applied(database.rows()).contains(base.node().id())) {
+      if (!isApplied(base.node().id(), database.rows())) {
         throw AdoptionRefusal.hasRevisions(database);
       }
       return Step.NOTHING;
@@ -177,6 +177,15 @@ public final class Adoption {
       throw AdoptionRefusal.empty(database);
     }
     return Step.STAMP;
+  }
+
+  /** Itself, or as a part of a range that another revision replaces. */
+  private boolean isApplied(String base, List<String> rows) {
+    RevisionGraph graph = migrations.scripts().graph().forDatabase(rows, List.of());
+    String counting = graph.countingFor(base);
+    return counting != null
+        && rows.stream().allMatch(row -> graph.revisionOfRow(row) != null)
+        && graph.applied(rows).contains(counting);
   }
 
   private static @Nullable SchemaDump dump(AdoptionRequest request, ExistingDatabase database) {

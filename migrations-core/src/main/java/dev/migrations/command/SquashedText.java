@@ -6,6 +6,7 @@ import dev.migrations.operation.Operation;
 import dev.migrations.operation.UnitWriter;
 import dev.migrations.script.NoDowngradeException;
 import dev.migrations.script.RevisionScript;
+import dev.migrations.sql.SessionSetting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,12 +59,27 @@ final class SquashedText {
               .toList();
       text.append("\n-- ").append(script.node().id()).append(": ").append(script.message());
       text.append('\n');
-      for (Command command : all.subList(written, all.size())) {
+      List<Command> own = all.subList(written, all.size());
+      if (script != scripts.get(scripts.size() - 1)) {
+        own.forEach(command -> refuseSetting(command, script));
+      }
+      for (Command command : own) {
         text.append(statement(command, script)).append('\n');
       }
       written = all.size();
     }
     return text.toString();
+  }
+
+  /** The runner puts settings back behind each revision; inside of one they would run on. */
+  private static void refuseSetting(Command command, RevisionScript script) {
+    if (command instanceof Command.Sql sql && SessionSetting.affectsOthers(sql.sql())) {
+      throw new AuthoringException(
+          "Revision %s (%s) in %s changes the session, which would go on into the revisions behind it: %s"
+              .formatted(script.node().id(), script.message(), script.node().origin(), sql.sql()),
+          "End the range before it or begin behind it, or write the revision that replaces the range"
+              + " by hand, with names that need no setting.");
+    }
   }
 
   /** A comment at the end of a statement must not swallow the semicolon. */

@@ -47,8 +47,6 @@ final class AdoptionGuard {
   /** Itself, or the revision that replaces it. */
   private boolean runs(PlanStep step, String id) {
     String revision = step.revision();
-    return revision.equals(id)
-        || revision.equals(scripts.graph().revisionOfRow(id))
-        || revision.equals(scripts.graph().replacementOf(id));
+    return revision.equals(id) || revision.equals(scripts.graph().countingFor(id));
   }
 }

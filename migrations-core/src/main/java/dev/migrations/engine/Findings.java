@@ -87,12 +87,10 @@ final class Findings {
       add(
           Kind.NOT_AT_HEAD,
           pending,
-          "The database is not at head: %d %s pending, from %s to %s."
-              .formatted(
-                  pending.size(),
-                  pending.size() == 1 ? "revision is" : "revisions are",
-                  pending.get(0),
-                  pending.get(pending.size() - 1)));
+          pending.size() == 1
+              ? "The database is not at head: revision %s is pending.".formatted(pending.get(0))
+              : "The database is not at head: %d revisions are pending, from %s to %s."
+                  .formatted(pending.size(), pending.get(0), pending.get(pending.size() - 1)));
     }
   }
 

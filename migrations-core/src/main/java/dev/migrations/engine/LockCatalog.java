@@ -67,6 +67,10 @@ final class LockCatalog {
         SELECT n, link, inhrelid FROM descendant d JOIN pg_catalog.pg_inherits ON inhparent = d.oid
           JOIN pg_catalog.pg_class c ON c.oid = inhrelid
         WHERE link = 'DESCENDANTS' OR relispartition = (link = 'PARTITIONS')),
+      domain(n, type) AS (
+        SELECT n, type FROM asked WHERE link = 'USING_DOMAIN'
+        UNION
+        SELECT n, t.oid FROM domain JOIN pg_catalog.pg_type t ON typbasetype = type),
       viewed(n, oid) AS (
         SELECT n, oid FROM asked WHERE link = 'VIEWED'
         UNION
@@ -96,8 +100,8 @@ final class LockCatalog {
               ELSE stxnamespace = to_regnamespace(quote_ident(schema)) END
           WHERE link = 'TABLE_OF_STATISTICS'
         UNION ALL SELECT n, oid FROM partner
-        UNION ALL SELECT n, attrelid FROM asked JOIN pg_catalog.pg_attribute ON atttypid = type
-          WHERE link = 'USING_DOMAIN' AND NOT attisdropped)
+        UNION ALL SELECT n, attrelid FROM domain JOIN pg_catalog.pg_attribute ON atttypid = type
+          WHERE NOT attisdropped)
       SELECT n, CASE WHEN relkind IN ('r', 'p', 'v', 'm', 'f') THEN f.oid::regclass::text END
       FROM found f JOIN pg_catalog.pg_class c ON c.oid = f.oid
       UNION

@@ -1,6 +1,8 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Command;
+import dev.migrations.sql.LockLink;
+import dev.migrations.sql.LockMode;
 import dev.migrations.sql.LockTarget;
 import dev.migrations.sql.NameChange;
 import dev.migrations.sql.RelationName;
@@ -24,6 +26,7 @@ final class LockForecast {
 
   private final Map<RelationName, RelationName> newIndexes = new HashMap<>();
   private final Map<Constraint, RelationName> newForeignKeys = new HashMap<>();
+  private final Map<RelationName, Set<RelationName>> newReferences = new HashMap<>();
   private final Set<RelationName> newRoutines = new HashSet<>();
   private Set<RelationName> newRelations = new HashSet<>();
   private Set<RelationName> perhapsNewRelations = new HashSet<>();
@@ -72,10 +75,9 @@ final class LockForecast {
       return;
     }
     for (TableLock lock : read.locks()) {
-      LockTarget target = knownTable(lock.target());
-      if (!isNew(target)) {
-        foreseen.locks().add(new TableLock(target, lock.mode()));
-      }
+      lock(knownTable(lock.target()), lock.mode(), foreseen);
+      newlyReferenced(lock.target())
+          .forEach(table -> lock(new LockTarget.Named(table), lock.mode(), foreseen));
     }
     foreseen.unknown().addAll(read.unknown());
     for (RelationName function : read.functions()) {
@@ -86,6 +88,19 @@ final class LockForecast {
       }
     }
     read.changes().forEach(this::change);
+  }
+
+  private void lock(LockTarget target, LockMode mode, Foreseen foreseen) {
+    if (!isNew(target)) {
+      foreseen.locks().add(new TableLock(target, mode));
+    }
+  }
+
+  /** The catalog does not know what a table refers to that the same plan creates. */
+  private Set<RelationName> newlyReferenced(LockTarget target) {
+    return target instanceof LockTarget.Linked linked && linked.link() == LockLink.FOREIGN_KEYS_FROM
+        ? newReferences.getOrDefault(linked.from(), Set.of())
+        : Set.of();
   }
 
   static String function(RelationName function) {
@@ -118,13 +133,27 @@ final class LockForecast {
   private void change(NameChange change) {
     if (change instanceof NameChange.Created created) {
       (created.certain() ? newRelations : perhapsNewRelations).add(created.relation());
+    } else if (change instanceof NameChange.Dropped dropped) {
+      newRelations.remove(dropped.relation());
+      perhapsNewRelations.remove(dropped.relation());
+      newReferences.remove(dropped.relation());
     } else if (change instanceof NameChange.Renamed renamed) {
       rename(newRelations, renamed);
       rename(perhapsNewRelations, renamed);
+      Set<RelationName> referenced = newReferences.remove(renamed.from());
+      if (referenced != null) {
+        newReferences.put(renamed.to(), referenced);
+      }
     } else if (change instanceof NameChange.Indexed indexed) {
       newIndexes.put(indexed.index(), indexed.table());
     } else if (change instanceof NameChange.ForeignKey key) {
-      newForeignKeys.put(new Constraint(key.table(), key.constraint()), key.referenced());
+      newReferences
+          .computeIfAbsent(key.table(), table -> new LinkedHashSet<>())
+          .add(key.referenced());
+      String constraint = key.constraint();
+      if (constraint != null) {
+        newForeignKeys.put(new Constraint(key.table(), constraint), key.referenced());
+      }
     } else if (change instanceof NameChange.Routine routine) {
       newRoutines.add(routine.routine());
     }

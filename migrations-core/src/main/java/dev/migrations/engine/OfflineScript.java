@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
+import dev.migrations.graph.NotADowngradeTargetException;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
@@ -12,7 +13,6 @@ import dev.migrations.operation.Unit;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes a run as a script that needs no application. */
 final class OfflineScript {
@@ -46,7 +46,8 @@ final class OfflineScript {
   }
 
   private boolean isAt(List<String> rows, Target target) {
-    return Set.copyOf(graph.rowsFor(graph.resolve(rows, target))).equals(Set.copyOf(rows));
+    RevisionGraph planning = graph.forDatabase(rows, List.of());
+    return planning.applied(planning.resolve(rows, target)).equals(planning.applied(rows));
   }
 
   String downgrade(String text) {
@@ -57,7 +58,14 @@ final class OfflineScript {
               .formatted(text, range.from() == null ? "from where" : "to where"),
           "Write both ends: from:to, such as head:base.");
     }
-    return write(graph.downgrade(OfflineStart.rows(graph, range.from(), text), range.to()));
+    try {
+      return write(graph.downgrade(OfflineStart.rows(graph, range.from(), text), range.to()));
+    } catch (NotADowngradeTargetException ex) {
+      throw new MigrationsException(
+          "'%s' is no downgrade: where it leads to is not below where it begins.".formatted(text),
+          "Write the ends the other way round, or the script of an upgrade.",
+          ex);
+    }
   }
 
   private String write(Plan plan) {

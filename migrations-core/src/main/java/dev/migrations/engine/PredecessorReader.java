@@ -47,6 +47,12 @@ final class PredecessorReader {
               .formatted(found, found.tool().displayName(), ServerMessage.text(ex)),
           "Grant SELECT on it to the user of the DataSource, or to migrations.user.",
           ex);
+    } catch (IllegalArgumentException ex) {
+      throw new MigrationsException(
+          "The table %s does not hold what %s writes: %s"
+              .formatted(found, found.tool().displayName(), ex.getMessage()),
+          "Correct it, or name another tool or table: --from, --table.",
+          ex);
     }
   }
 

@@ -87,7 +87,7 @@ final class PredecessorTables {
     String sql =
         """
         SELECT n.nspname, c.relname,
-          (SELECT array_agg(CAST(a.attname AS text)) FROM pg_catalog.pg_attribute a
+          ARRAY(SELECT CAST(a.attname AS text) FROM pg_catalog.pg_attribute a
             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
           EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = c.relnamespace
             AND l.relname = 'databasechangeloglock') AS lock_table

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.Target;
 import dev.migrations.graph.TargetRange;
@@ -41,6 +42,7 @@ final class StampPlanning {
     if (!state.underWay().isEmpty()) {
       throw RevisionUnderWayException.notInPlan(state.underWay().get(0));
     }
+    refuseContradictions();
     List<String> known = state.rows().stream().filter(row -> !unknown.contains(row)).toList();
     List<String> rows = purge ? named(known) : moved(known);
     return stamping(state.rows(), unknown, known, rows, accepted(state, known, rows));
@@ -48,8 +50,29 @@ final class StampPlanning {
 
   /** What a stamp sets on a database with these rows and no edited revisions. */
   Stamping from(List<String> rows) {
+    refuseContradictions();
     List<String> sorted = rows.stream().sorted().toList();
     return stamping(sorted, List.of(), sorted, moved(sorted), List.of());
+  }
+
+  /** A database is at several revisions at once only where none of them requires another. */
+  private void refuseContradictions() {
+    List<Target> absolute =
+        targets.stream().map(Target::parse).filter(target -> !target.needsCurrent()).toList();
+    for (Target upper : absolute) {
+      List<String> rows = graph.rowsAt(upper);
+      Set<String> implied = graph.applied(rows);
+      for (Target lower : absolute) {
+        List<String> lowerRows = graph.rowsAt(lower);
+        boolean same = Set.copyOf(lowerRows).equals(Set.copyOf(rows));
+        if (!same && lower.branch() == null && implied.containsAll(graph.applied(lowerRows))) {
+          throw new MigrationsException(
+              "A database that is at '%s' has gone past '%s'; it cannot be at both."
+                  .formatted(upper, lower),
+              "Name only where it stands: '%s' or '%s'.".formatted(upper, lower));
+        }
+      }
+    }
   }
 
   private List<String> accepted(DatabaseState state, List<String> known, List<String> rows) {
@@ -106,7 +129,8 @@ final class StampPlanning {
 
   private Map<String, RevisionScript> scriptsOf(StampReport report) {
     Map<String, RevisionScript> found = new HashMap<>();
-    for (List<String> ids : List.of(report.added(), report.removed(), report.accepted())) {
+    for (List<String> ids :
+        List.of(report.added(), report.removed(), report.accepted(), report.rowsAfter())) {
       ids.forEach(id -> scripts.find(id).ifPresent(script -> found.put(id, script)));
     }
     return found;

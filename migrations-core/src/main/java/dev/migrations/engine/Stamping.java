@@ -18,11 +18,13 @@ record Stamping(StampReport report, Map<String, RevisionScript> scripts) {
     return new Stamping(new StampReport(rows, rows, List.of(), List.of(), List.of()), Map.of());
   }
 
-  /** All that the history is told about. */
+  /** All that the history is told about; the rows where they alone change, not what they mean. */
   List<String> revisions() {
-    return Stream.of(report.removed(), report.added(), report.accepted())
-        .flatMap(List::stream)
-        .toList();
+    List<String> revisions =
+        Stream.of(report.removed(), report.added(), report.accepted())
+            .flatMap(List::stream)
+            .toList();
+    return revisions.isEmpty() ? rowsAfter() : revisions;
   }
 
   List<String> rowsBefore() {

@@ -223,20 +223,25 @@ public sealed interface GraphFault {
   }
 
   /**
-   * A revision in two ranges.
+   * Revisions in two ranges.
    *
-   * @param replaced the id that is named twice
-   * @param revisions the revisions that replace it, in load order
+   * @param replaced the ids that are named twice
+   * @param revisions the revisions that replace them, in load order
    */
-  record ReplacedTwice(String replaced, List<RevisionNode> revisions) implements GraphFault {
+  record ReplacedTwice(List<String> replaced, List<RevisionNode> revisions) implements GraphFault {
     public ReplacedTwice {
+      replaced = List.copyOf(replaced);
       revisions = List.copyOf(revisions);
     }
 
     @Override
     public String message() {
-      return "Revision %s is replaced by %d revisions: %s."
-          .formatted(replaced, revisions.size(), Listing.joined(revisions, ", "));
+      return "%s %s replaced by %d revisions: %s."
+          .formatted(
+              (replaced.size() == 1 ? "Revision " : "Revisions ") + String.join(", ", replaced),
+              replaced.size() == 1 ? "is" : "are",
+              revisions.size(),
+              Listing.joined(revisions, ", "));
     }
 
     @Override

@@ -44,6 +44,13 @@ final class NameResolver {
     int[] all =
         IntStream.range(0, nodes.size()).filter(i -> nodes.get(i).id().startsWith(name)).toArray();
     if (all.length == 0) {
+      List<String> replaced = names.notCounting(name);
+      if (replaced.size() == 1 && name.length() >= Target.MIN_PREFIX) {
+        return find(replaced.get(0), preferred);
+      }
+      if (!replaced.isEmpty()) {
+        throw new UnknownRevisionException(target, name, replaced);
+      }
       throw new UnknownRevisionException(target, name, names.near(name));
     }
     int[] inside = IntStream.of(all).filter(preferred).toArray();

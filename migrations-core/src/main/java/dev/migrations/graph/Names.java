@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From ids and labels to the positions of revisions in load order. */
@@ -60,6 +61,14 @@ final class Names {
   /** The id of the revision that replaces the range which this id is inside of. */
   @Nullable String replacementOf(String id) {
     return replaced.get(id);
+  }
+
+  /** The ids that do not count and begin so. */
+  List<String> notCounting(String beginning) {
+    return Stream.concat(standIns.keySet().stream(), replaced.keySet().stream())
+        .filter(id -> id.startsWith(beginning))
+        .sorted()
+        .toList();
   }
 
   Set<String> ids() {

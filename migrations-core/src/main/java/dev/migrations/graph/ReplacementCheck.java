@@ -52,18 +52,19 @@ final class ReplacementCheck {
       new LinkedHashSet<>(each.node().replaces())
           .forEach(id -> by.computeIfAbsent(id, member -> new ArrayList<>()).add(each));
     }
+    Map<List<RevisionNode>, List<String>> twice = new LinkedHashMap<>();
     by.forEach(
         (id, several) -> {
-          List<Replacement> outermost =
+          List<RevisionNode> outermost =
               several.stream()
                   .filter(each -> several.stream().noneMatch(other -> other.has(each.id())))
+                  .map(Replacement::node)
                   .toList();
           if (outermost.size() > 1) {
-            faults.add(
-                new GraphFault.ReplacedTwice(
-                    id, outermost.stream().map(Replacement::node).toList()));
+            twice.computeIfAbsent(outermost, nodes -> new ArrayList<>()).add(id);
           }
         });
+    twice.forEach((revisions, ids) -> faults.add(new GraphFault.ReplacedTwice(ids, revisions)));
   }
 
   /** Members that the end of the range does not require. */

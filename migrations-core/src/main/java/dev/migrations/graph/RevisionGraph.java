@@ -113,6 +113,15 @@ public final class RevisionGraph {
     return names.replacementOf(id);
   }
 
+  /**
+   * The id of the revision that counts for this one: itself, or the one that replaces the range
+   * which it is a part of. {@code null} when the graph has none.
+   */
+  public @Nullable String countingFor(String id) {
+    String counting = revisionOfRow(id);
+    return counting == null ? replacementOf(id) : counting;
+  }
+
   /** All revisions that count, in load order: of a range and its replacement only one does. */
   public List<RevisionNode> revisions() {
     return nodes;

@@ -26,8 +26,8 @@ public record Predecessor(PredecessorTool tool, String position, @Nullable Strin
   private static final String IN = " in ";
 
   /**
-   * Checks that a position belongs to a tool, and only to a tool. A version of Flyway loses the
-   * zeros that mean nothing to it: {@code 1.0} is {@code 1}.
+   * Checks that a position belongs to a tool, and only to a tool, and fits on a line. A version of
+   * Flyway loses the zeros that mean nothing to it: {@code 1.0} is {@code 1}.
    *
    * @throws IllegalArgumentException saying what is wrong
    */
@@ -38,6 +38,10 @@ public record Predecessor(PredecessorTool tool, String position, @Nullable Strin
           position.isEmpty()
               ? "the position of " + tool.displayName() + " is missing"
               : "'" + tool.code() + "' has no position");
+    }
+    if (position.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "the position of " + tool.displayName() + " has a control character");
     }
   }
 

@@ -15,6 +15,7 @@ final class AlterLocks {
       case "trigger", "rule", "policy" -> onTable(kind, at, locks);
       case "domain" -> domain(at, locks);
       case "publication" -> publication(at, locks);
+      case "index" -> index(at, locks);
       case "extension" -> locks.unknown("what the script of the extension does");
       case "type" -> {
         if (at.hasAhead("cascade")) {
@@ -22,7 +23,7 @@ final class AlterLocks {
         }
       }
       default -> {
-        // Indexes, sequences, functions, roles and the like: no table is locked.
+        // Sequences, functions, roles and the like: no table is locked.
       }
     }
   }
@@ -46,6 +47,19 @@ final class AlterLocks {
       new AlterTableLocks(table, only, at, locks).read();
       at.skipToComma();
     } while (at.skipSymbol(','));
+  }
+
+  /** Whoever plans a query opens all indexes of its tables, and waits for one that is moved. */
+  private static void index(SqlCursor at, Locks locks) {
+    if (at.at("all")) {
+      locks.group("every table with an index in the tablespace", LockMode.ACCESS_EXCLUSIVE);
+      return;
+    }
+    at.skip("if", "exists");
+    RelationName index = at.relation();
+    if (at.skip("set", "tablespace")) {
+      locks.add(LockLink.TABLE_OF_INDEX, index, LockMode.ACCESS_EXCLUSIVE);
+    }
   }
 
   private static void onTable(String kind, SqlCursor at, Locks locks) {

@@ -93,9 +93,7 @@ final class AlterTableLocks {
       if (at.skip("references")) {
         RelationName referenced = at.relation();
         locks.addReferenced(referenced);
-        if (constraint != null && referenced != null) {
-          locks.change(new NameChange.ForeignKey(table, constraint, referenced));
-        }
+        locks.foreignKey(table, constraint, referenced);
       } else {
         at.advanceOver();
       }

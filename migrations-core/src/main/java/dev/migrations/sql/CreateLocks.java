@@ -30,13 +30,14 @@ final class CreateLocks {
     if (at.skip("materialized")) {
       at.skip("view");
       created();
+      query();
       return;
     }
     String kind = at.lowerCase();
     at.advance();
     switch (kind) {
       case "table" -> table();
-      case "schema" -> references();
+      case "schema" -> references(null);
       case "index" -> index();
       case "view" -> view(replace);
       case "trigger" -> trigger();
@@ -70,8 +71,18 @@ final class CreateLocks {
     return name;
   }
 
+  /** The query that fills what is created. */
+  private void query() {
+    SqlCursor query = new SqlCursor(at.rest());
+    if (query.skipTo("as")) {
+      query.advance();
+      LockReader.read(query, locks);
+    }
+  }
+
   private void table() {
-    created();
+    RelationName table = created();
+    query();
     if (at.skip("partition", "of")) {
       RelationName parent = at.relation();
       locks.add(parent, LockMode.ACCESS_EXCLUSIVE);
@@ -79,14 +90,16 @@ final class CreateLocks {
       locks.add(LockLink.FOREIGN_KEYS_FROM, parent, LockMode.SHARE_ROW_EXCLUSIVE);
       locks.add(LockLink.FOREIGN_KEYS_TO, parent, LockMode.SHARE_ROW_EXCLUSIVE);
     }
-    references();
+    references(table);
   }
 
   /** Whatever a definition refers to, at any depth. */
-  private void references() {
+  private void references(@Nullable RelationName table) {
     while (!at.atEnd()) {
       if (at.skip("references")) {
-        locks.addReferenced(at.relation());
+        RelationName referenced = at.relation();
+        locks.addReferenced(referenced);
+        locks.foreignKey(table, null, referenced);
       } else if (at.skip("inherits")) {
         inherits();
       } else {

@@ -43,6 +43,9 @@ final class DropLocks {
       locks.add(LockLink.PARENT, table, LockMode.ACCESS_EXCLUSIVE);
       locks.add(LockLink.FOREIGN_KEYS_FROM, table, LockMode.ACCESS_EXCLUSIVE);
       locks.add(LockLink.FOREIGN_KEYS_TO, table, LockMode.ACCESS_EXCLUSIVE);
+      if (table != null) {
+        locks.change(new NameChange.Dropped(table));
+      }
     } while (at.skipSymbol(','));
   }
 

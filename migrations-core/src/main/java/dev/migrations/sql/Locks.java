@@ -63,6 +63,15 @@ final class Locks {
     }
   }
 
+  void foreignKey(
+      @Nullable RelationName table,
+      @Nullable String constraint,
+      @Nullable RelationName referenced) {
+    if (table != null && referenced != null) {
+      changes.add(new NameChange.ForeignKey(table, constraint, referenced));
+    }
+  }
+
   void change(NameChange change) {
     changes.add(change);
   }

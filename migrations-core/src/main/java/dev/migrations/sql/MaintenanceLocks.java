@@ -123,7 +123,8 @@ final class MaintenanceLocks {
     at.advance();
     boolean concurrently = options.has("concurrently") && !options.anyOff("concurrently");
     concurrently |= at.skip("concurrently");
-    LockMode mode = concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE;
+    // The lock on the table is SHARE; on the index, which every query's planning opens, it is this.
+    LockMode mode = concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
     @Nullable RelationName name = at.relation();
     switch (kind) {
       case "index" -> locks.add(LockLink.TABLE_OF_INDEX, name, mode);

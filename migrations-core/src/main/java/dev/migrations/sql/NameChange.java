@@ -1,5 +1,7 @@
 package dev.migrations.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a statement does to a name.
  *
@@ -15,14 +17,22 @@ public sealed interface NameChange {
    */
   record Created(RelationName relation, boolean certain) implements NameChange {}
 
+  /** A table is gone; what takes its name afterwards is not known to be new. */
+  record Dropped(RelationName relation) implements NameChange {}
+
   /** A table or view has a new name or schema. */
   record Renamed(RelationName from, RelationName to) implements NameChange {}
 
   /** There is a new index on a table. */
   record Indexed(RelationName index, RelationName table) implements NameChange {}
 
-  /** There is a new foreign key from a table to another. */
-  record ForeignKey(RelationName table, String constraint, RelationName referenced)
+  /**
+   * There is a new foreign key from a table to another.
+   *
+   * @param constraint its name; {@code null} when the statement does not give it one, or only one
+   *     in the definition of a table
+   */
+  record ForeignKey(RelationName table, @Nullable String constraint, RelationName referenced)
       implements NameChange {}
 
   /** There is a new function or procedure. */

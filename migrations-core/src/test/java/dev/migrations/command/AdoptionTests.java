@@ -279,6 +279,31 @@ class AdoptionTests {
     }
   }
 
+  @Test
+  void aDatabaseIsAdoptedAlsoWhereARangeBehindTheBaseIsReplaced(TestDatabase db)
+      throws IOException {
+    alembic(db);
+    adopt(db);
+    project.sql("r2", "b1", false);
+    project.sql("r3", "r2", false);
+    migrations(db).upgrade("r3");
+    project.authoring().squash("Squashed", "r2:r3", "s");
+
+    assertThat(adoption(db).plan(WHATEVER, project::authoring).step()).isEqualTo(Step.NOTHING);
+  }
+
+  @Test
+  void aDatabaseIsAdoptedAlsoWhereTheBaseIsInsideOfARange(TestDatabase db) throws IOException {
+    alembic(db);
+    adopt(db);
+    project.sql("r2", "b1", false);
+    project.authoring().squash("Squashed", "b1:r2", "s");
+
+    assertThat(adoption(db).plan(WHATEVER, project::authoring).step()).isEqualTo(Step.NOTHING);
+    migrations(db).upgrade("heads");
+    assertThat(adoption(db).plan(WHATEVER, project::authoring).step()).isEqualTo(Step.NOTHING);
+  }
+
   private AdoptionPlan adopt(TestDatabase db) {
     Adoption adoption = adoption(db);
     AdoptionPlan plan = adoption.plan(WHATEVER, project::authoring);

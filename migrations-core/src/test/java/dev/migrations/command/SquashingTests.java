@@ -175,6 +175,25 @@ class SquashingTests {
   }
 
   @Test
+  void aSettingThatWouldGoOnIntoTheNextRevisionIsRefused() {
+    sql(
+        "ffff",
+        "eeee",
+        "SET LOCAL search_path = audit;\nCREATE TABLE log ();",
+        "DROP TABLE audit.log;");
+    sql("abab", "ffff", "CREATE TABLE invoice ();", "DROP TABLE invoice;");
+
+    AuthoringException refused =
+        catchThrowableOfType(
+            AuthoringException.class, () -> project.authoring().squash("All", "eeee:abab", "ssss"));
+
+    assertThat(refused.description())
+        .contains("Revision ffff", "changes the session", "SET LOCAL search_path = audit");
+    assertThat(project.authoring().squash("All", "eeee:ffff", "ssss").revision().replaces())
+        .containsExactly("eeee", "ffff");
+  }
+
+  @Test
   void aRangeThatABranchLeavesIsRefused() {
     sql("ffff", "cccc", "", "");
 

@@ -111,6 +111,19 @@ class StampTests {
   }
 
   @Test
+  void targetsOfWhichOneHasGonePastTheOtherAreRefused(TestDatabase db) {
+    Commands commands = commands(db, BranchedRevisions.merged(directory));
+
+    for (List<String> targets :
+        List.of(List.of("head", "c2"), List.of("c2", "head"), List.of("head", "base"))) {
+      assertThatThrownBy(() -> commands.stamp(targets, false))
+          .isInstanceOf(MigrationsException.class)
+          .hasMessageContaining("A database that is at 'head' has gone past");
+    }
+    assertThat(commands.stamp(List.of("d1", "c2"), false).rowsAfter()).containsExactly("c2", "d1");
+  }
+
+  @Test
   void fromAMergeToOneParentBothParentsStay(TestDatabase db) {
     Commands commands = commands(db, BranchedRevisions.merged(directory));
     commands.upgrade("head");

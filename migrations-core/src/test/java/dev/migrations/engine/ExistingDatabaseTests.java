@@ -9,6 +9,7 @@ import dev.migrations.fixture.TestDatabase;
 import dev.migrations.script.Predecessor;
 import dev.migrations.script.PredecessorTool;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,29 @@ class ExistingDatabaseTests {
     assertThat(existing(db).found().predecessor()).isNull();
     db.execute("INSERT INTO alembic_version VALUES ('b2'), ('A3'), ('a1')");
     assertThat(existing(db).predecessor()).hasToString("alembic A3, a1, b2");
+  }
+
+  @Test
+  void aTableThatHoldsSomethingElseIsRefusedByName(TestDatabase db) {
+    db.execute("CREATE TABLE alembic_version (version_num text)");
+    for (String nonsense : List.of("''", "E'a\\nDROP TABLE x;'")) {
+      db.execute(
+          "DELETE FROM alembic_version; INSERT INTO alembic_version VALUES (" + nonsense + ")");
+      assertThatThrownBy(() -> existing(db))
+          .isInstanceOf(MigrationsException.class)
+          .hasMessageContaining("public.alembic_version does not hold what Alembic writes");
+    }
+    db.execute("DROP TABLE alembic_version; " + FLYWAY.formatted("flyway_schema_history"));
+    row(db, 1, "x1", "No version", "SQL", true);
+    assertThatThrownBy(() -> existing(db))
+        .isInstanceOf(MigrationsException.class)
+        .hasMessageContaining("does not hold what Flyway writes");
+  }
+
+  @Test
+  void aTableWithoutColumnsIsNobodys(TestDatabase db) {
+    db.execute("CREATE TABLE flyway_schema_history ()");
+    assertThat(existing(db).found()).isNull();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.migrations.fixture.PostgresTest;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a statement is said to lock is what PostgreSQL locks when it runs. */
 @PostgresTest
@@ -116,6 +118,30 @@ class LockForecastTests {
         "ALTER TABLE visits DETACH PARTITION visits_2024 CONCURRENTLY",
         "visits_2024",
         "ACCESS SHARE");
+  }
+
+  /** The lock on the index alone does it; on the table there is a weaker one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REINDEX INDEX ix_orders_status",
+        "REINDEX TABLE orders",
+        "ALTER INDEX ix_orders_status SET TABLESPACE pg_default"
+      })
+  void whatLocksAnIndexOutBlocksEveryQueryOfItsTable(String statement, TestDatabase db)
+      throws SQLException, IOException {
+    db.execute(resource("schema.sql"));
+    try (Connection holder = db.connect();
+        Connection reader = db.connect()) {
+      assertThat(modes(foreseen(holder, statement)))
+          .containsEntry("orders", LockMode.ACCESS_EXCLUSIVE);
+      holder.setAutoCommit(false);
+      execute(holder, statement);
+      execute(reader, "SET lock_timeout = '100ms'");
+      assertThatThrownBy(() -> execute(reader, "SELECT FROM orders"))
+          .hasMessageContaining("lock timeout");
+      holder.rollback();
+    }
   }
 
   private static void assertWaitsAsForeseen(

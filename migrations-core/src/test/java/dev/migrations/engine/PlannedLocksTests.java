@@ -80,6 +80,22 @@ class PlannedLocksTests {
   }
 
   @Test
+  void dropOfATableThatThePlanCreatesLocksWhatThatRefersTo(TestDatabase db) {
+    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
+    SqlRevisions revisions =
+        new SqlRevisions(directory)
+            .add("r1", "", "CREATE TABLE n (c bigint REFERENCES customers);", "SELECT 1;")
+            .add("r2", "r1", "ALTER TABLE n RENAME TO m;", "SELECT 1;")
+            .add("r3", "r2", "DROP TABLE m;", "SELECT 1;");
+
+    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+        .containsExactly(
+            "customers SHARE ROW EXCLUSIVE",
+            "n ACCESS EXCLUSIVE",
+            "m ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
+  }
+
+  @Test
   void theTableOfAnIndexIsFoundInTheCatalogOrInThePlan(TestDatabase db) {
     db.execute("CREATE TABLE \"Order Items\" (id bigint); CREATE INDEX i1 ON \"Order Items\" (id)");
 

@@ -55,6 +55,35 @@ class SquashTests {
   }
 
   @Test
+  void aPurgeThatOnlyChangesTheNameOfARowIsInTheHistoryAndGuarded(TestDatabase db) {
+    revisions.on(db).upgrade("r3");
+    squash();
+
+    revisions.on(db).stamp(List.of("s"), true);
+    revisions.on(db).stamp(List.of("r3"), true);
+
+    assertThat(rows(db)).containsExactly("r3");
+    assertThat(
+            db.column(
+                "SELECT revision || ' ' || CAST(rows_before AS text) || CAST(rows_after AS text)"
+                    + " FROM migrations_history WHERE event = 'stamp' ORDER BY id"))
+        .containsExactly("s {r3}{s}", "r3 {s}{r3}");
+    assertThat(revisions.on(db).check())
+        .extracting(Finding::kind)
+        .containsExactly(Finding.Kind.NOT_AT_HEAD);
+  }
+
+  @Test
+  void aScriptFromTheEndOfTheRangeToTheReplacementHasNothingToDo(TestDatabase db)
+      throws IOException {
+    squash();
+    Files.delete(directory.resolve("r4.sql"));
+
+    assertThat(revisions.on(db).upgradeSql("r3:heads", 14)).contains("nothing to do");
+    assertThat(revisions.on(db).upgradeSql("r3:r3", 14)).contains("nothing to do");
+  }
+
+  @Test
   void aNewDatabaseRunsTheReplacementInPlaceOfTheRange(TestDatabase db) {
     squash();
 

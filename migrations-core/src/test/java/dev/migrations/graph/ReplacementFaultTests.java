@@ -4,6 +4,7 @@ import static dev.migrations.graph.TestGraphs.revisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Revisions that cannot stand for the range that they name. */
@@ -57,7 +58,9 @@ class ReplacementFaultTests {
   @Test
   void noRevisionIsReplacedTwice() {
     assertThat(refused("a", "b down a", "s replaces a b", "t replaces a b").faults())
-        .contains(new GraphFault.ReplacedTwice("a", revisions("s replaces a b", "t replaces a b")));
+        .contains(
+            new GraphFault.ReplacedTwice(
+                List.of("a", "b"), revisions("s replaces a b", "t replaces a b")));
   }
 
   @Test

@@ -124,6 +124,31 @@ class ReplacementTests {
   }
 
   @Test
+  void theBeginningOfAReplacedIdIsEnough() {
+    RevisionGraph graph =
+        graph(
+            "aaaa1",
+            "bbbb1 down aaaa1",
+            "bbbb2 down bbbb1",
+            "s replaces aaaa1 bbbb1 bbbb2",
+            "bbcc1 down bbbb2");
+
+    assertThat(
+            catchThrowableOfType(
+                    ReplacedRevisionException.class, () -> graph.resolve(List.of(), "aaaa"))
+                .revision())
+        .isEqualTo("aaaa1");
+    assertThat(
+            catchThrowableOfType(
+                    UnknownRevisionException.class, () -> graph.resolve(List.of(), "bbbb"))
+                .near())
+        .containsExactly("bbbb1", "bbbb2");
+    assertThat(
+            graph("aaaa1", "bbbb1 down aaaa1", "s replaces aaaa1 bbbb1").resolve(List.of(), "bbbb"))
+        .containsExactly("s");
+  }
+
+  @Test
   void theInsideOfTheRangeIsNoTarget() {
     ReplacedRevisionException refused =
         catchThrowableOfType(

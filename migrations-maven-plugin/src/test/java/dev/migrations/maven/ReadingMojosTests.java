@@ -84,6 +84,18 @@ class ReadingMojosTests {
   }
 
   @Test
+  void aLocationMayBeInsideOfAnother() throws Exception {
+    Path built = project.java("AddOrders", "dddd", "bbbb", "");
+    project.build(built);
+    project.java("AddItems", "eeee", "dddd", "");
+    HeadsMojo heads = new HeadsMojo();
+    heads.locations = List.of("classpath:db", "classpath:db/revisions");
+
+    assertThat(project.run(heads))
+        .containsExactlyInAnyOrder("cccc (head), The cccc", "eeee (head), The eeee");
+  }
+
+  @Test
   void theSourcesCountNotWhatAnOlderBuildLeft() throws Exception {
     Path source = project.java("AddOrders", "dddd", "cccc", "");
     project.build(source);

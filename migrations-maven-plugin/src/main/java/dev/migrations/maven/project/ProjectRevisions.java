@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +34,9 @@ final class ProjectRevisions {
         new RevisionClassLoader(classes, roots(classes), sources.output(), locations, libraries);
     try {
       copyCompiled(classes);
-      List<Path> uncompiled = uncompiled();
+      Set<Path> uncompiled = uncompiled();
       if (!uncompiled.isEmpty()) {
-        RevisionCompiler.compile(uncompiled, sources, classes);
+        RevisionCompiler.compile(List.copyOf(uncompiled), sources, classes);
       }
       return loader;
     } catch (IOException | RuntimeException ex) {
@@ -58,7 +61,7 @@ final class ProjectRevisions {
         }
         Path copy = classes.resolve(sources.output().relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
@@ -77,8 +80,8 @@ final class ProjectRevisions {
   }
 
   /** Java sources in the locations whose class is not there, or older than they are. */
-  private List<Path> uncompiled() throws IOException {
-    List<Path> uncompiled = new ArrayList<>();
+  private Set<Path> uncompiled() throws IOException {
+    Set<Path> uncompiled = new LinkedHashSet<>();
     for (Path root : sources.sourceRoots()) {
       for (String folder : locations.folders()) {
         for (Path source : files(root.resolve(folder), ".java")) {

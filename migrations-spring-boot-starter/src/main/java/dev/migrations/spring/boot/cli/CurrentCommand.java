@@ -37,7 +37,11 @@ final class CurrentCommand extends EngineCommand {
     } else {
       print(current, migrations, terminal);
     }
-    return checkHeads && !current.isAtHead() ? ExitStatus.CHECK_FAILED : ExitStatus.DONE;
+    if (checkHeads && !current.isAtHead()) {
+      terminal.err().println("The database is not at all heads; 'check' tells why.");
+      return ExitStatus.CHECK_FAILED;
+    }
+    return ExitStatus.DONE;
   }
 
   private void print(Current current, Migrations migrations, Terminal terminal) {
@@ -59,7 +63,7 @@ final class CurrentCommand extends EngineCommand {
         terminal.out().println("    " + applied(row.applied()));
       }
     }
-    if (current.rows().isEmpty() && terminal.console() != null) {
+    if (current.rows().isEmpty()) {
       terminal.err().println("No revision is applied.");
     }
   }

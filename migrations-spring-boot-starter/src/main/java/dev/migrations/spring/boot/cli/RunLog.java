@@ -5,6 +5,8 @@ import dev.migrations.engine.Progress;
 import dev.migrations.engine.RunReport;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.graph.RevisionNode;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.time.Duration;
@@ -62,7 +64,10 @@ class RunLog implements MigrationsListener {
   /** {@code Running upgrade a, b -> m, Merge}. */
   static String line(PlanStep step, RevisionScripts scripts) {
     RevisionScript script = scripts.script(step.revision());
-    String parents = RevisionText.parents(script.node().downRevisions());
+    RevisionGraph graph = scripts.graph();
+    RevisionNode node =
+        graph.contains(step.revision()) ? graph.revision(step.revision()) : script.node();
+    String parents = RevisionText.parents(node.downRevisions());
     return step.direction() == Direction.UPGRADE
         ? "Running upgrade %s -> %s, %s".formatted(parents, step.revision(), script.message())
         : "Running downgrade %s -> %s, %s".formatted(step.revision(), parents, script.message());

@@ -18,7 +18,8 @@ final class SquashCommand extends EngineCommand {
 
   @Parameters(
       paramLabel = "RANGE",
-      description = "FROM:TO, both included; :TO begins at the first revision.")
+      description =
+          "FROM:TO, both included; :TO begins at the first revision, FROM: ends at the head.")
   private String range = "";
 
   @Option(

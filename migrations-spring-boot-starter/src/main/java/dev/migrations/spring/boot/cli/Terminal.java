@@ -71,7 +71,8 @@ record Terminal(
       return text;
     }
     Ansi.IStyle[] styles = Ansi.Style.parse(style);
-    return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+    // What picocli takes for "bold off" (21) is a double underline to today's terminals.
+    return Ansi.Style.on(styles) + text + Ansi.Style.reset.on();
   }
 
   private static boolean movesCursor() {

@@ -61,6 +61,7 @@ class JsonTests {
             "downRevisions",
             "dependsOn",
             "branchLabels",
+            "replaces",
             "children",
             "markers")
         .containsEntry("message", "Merge payments and search")

@@ -12,7 +12,8 @@ class ReadingCommandsTests {
 
   @Test
   void currentOfAnEmptyDatabaseIsNothing(TestDatabase db) {
-    assertThat(new TestShell(db, "fork").run("current")).isEqualTo(new Answer(0, "", ""));
+    assertThat(new TestShell(db, "fork").run("current"))
+        .isEqualTo(new Answer(0, "", "No revision is applied.\n"));
   }
 
   @Test
