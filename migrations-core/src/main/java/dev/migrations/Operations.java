@@ -3,21 +3,25 @@ package dev.migrations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AttachPartition;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
+import dev.migrations.operation.CreatePartition;
 import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreateTable;
 import dev.migrations.operation.CreateUnique;
 import dev.migrations.operation.DataType;
 import dev.migrations.operation.Declaration;
+import dev.migrations.operation.DetachPartition;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPartition;
 import dev.migrations.operation.DropTable;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
@@ -77,6 +81,26 @@ public final class Operations {
   /** Drops a table with its rows. */
   public DropTable.Builder dropTable(String table) {
     return invoke(DropTable.builder(name(table)));
+  }
+
+  /** Creates a partition of a table; {@code forValues} completes it. */
+  public CreatePartition.Builder createPartition(String parent, String partition) {
+    return invoke(CreatePartition.builder(name(parent), name(partition)));
+  }
+
+  /** Makes a table a partition of another; {@code forValues} completes it. */
+  public AttachPartition.Builder attachPartition(String parent, String table) {
+    return invoke(AttachPartition.builder(name(parent), name(table)));
+  }
+
+  /** Makes a partition a table of its own. */
+  public DetachPartition.Builder detachPartition(String parent, String partition) {
+    return invoke(DetachPartition.builder(name(parent), name(partition)));
+  }
+
+  /** Drops a partition with its rows. */
+  public DropPartition.Builder dropPartition(String parent, String partition) {
+    return invoke(DropPartition.builder(name(parent), name(partition)));
   }
 
   /** Renames a table, within its schema. */

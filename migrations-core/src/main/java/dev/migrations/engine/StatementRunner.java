@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.error.MigrationsException;
+import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,10 +14,12 @@ final class StatementRunner {
 
   private final Connection connection;
   private final IndexRecovery recovery;
+  private final PartitionRecovery partitions;
 
   StatementRunner(Connection connection) {
     this.connection = connection;
     this.recovery = new IndexRecovery(connection);
+    this.partitions = new PartitionRecovery(connection);
   }
 
   /**
@@ -41,7 +44,7 @@ final class StatementRunner {
       throws CommandFailure {
     try {
       Batch.execute(connection, before);
-      if (recovery.isDone(unit.recovery(), startedBefore)) {
+      if (isDone(unit.recovery(), startedBefore)) {
         return;
       }
     } catch (BatchFailure failure) {
@@ -57,5 +60,11 @@ final class StatementRunner {
       recovery.clearAfter(unit.recovery(), ex);
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }
+  }
+
+  private boolean isDone(Recovery what, boolean startedBefore) throws SQLException {
+    return what instanceof Recovery.PartitionDetach detach
+        ? partitions.isDone(detach, startedBefore)
+        : recovery.isDone(what, startedBefore);
   }
 }

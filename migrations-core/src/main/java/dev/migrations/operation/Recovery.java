@@ -29,6 +29,16 @@ public sealed interface Recovery {
    */
   record IndexDrop(QualifiedName index) implements Recovery {}
 
+  /**
+   * The statement detaches a partition concurrently. One that is half detached ({@code
+   * pg_inherits.inhdetachpending}) is finalized; that it is no partition any more is accepted when
+   * an earlier run may have detached it.
+   *
+   * @param parent the partitioned table
+   * @param partition the partition
+   */
+  record PartitionDetach(QualifiedName parent, QualifiedName partition) implements Recovery {}
+
   /** The statement is simply run again. */
   record RunAgain() implements Recovery {}
 }

@@ -2,6 +2,8 @@ package dev.migrations.operation;
 
 import dev.migrations.fixture.TestDatabase;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the catalog says of the tables in a database, as lines that can be compared. */
 public final class Catalog {
@@ -49,7 +51,8 @@ public final class Catalog {
 
   public static List<String> of(TestDatabase db) {
     return db.column(
-        "(%s) UNION ALL (%s) UNION ALL (%s) UNION ALL (%s) ORDER BY 1"
-            .formatted(TABLES, COLUMNS, CONSTRAINTS, INDEXES));
+        Stream.concat(
+                Stream.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES), TablesCatalog.QUERIES.stream())
+            .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1")));
   }
 }

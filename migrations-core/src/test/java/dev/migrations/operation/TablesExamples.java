@@ -1,0 +1,27 @@
+package dev.migrations.operation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** An example or more of each operation on tables, partitions, columns, constraints, indexes. */
+final class TablesExamples {
+
+  /** The methods of {@code Operations} that are shown here. */
+  static final Set<String> NAMES =
+      Set.of(
+          "createTable", "createPartition", "attachPartition", "detachPartition", "dropPartition");
+
+  static final Set<String> CHANGES_NOTHING = Set.of();
+
+  private TablesExamples() {}
+
+  static List<OperationExample> examples() {
+    return Stream.of(PartitionExamples.examples()).flatMap(List::stream).toList();
+  }
+
+  /** The oldest server that can run the example, where it is not the oldest of all. */
+  static int needs(OperationExample example) {
+    return 14;
+  }
+}
