@@ -3,8 +3,11 @@ package dev.migrations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterStorageParameters;
+import dev.migrations.operation.AttachIndexPartition;
 import dev.migrations.operation.AttachPartition;
 import dev.migrations.operation.BulkInsert;
+import dev.migrations.operation.ClusterOn;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
@@ -25,18 +28,26 @@ import dev.migrations.operation.DropPartition;
 import dev.migrations.operation.DropTable;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
+import dev.migrations.operation.Inherit;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
+import dev.migrations.operation.NoInherit;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.QualifiedName;
+import dev.migrations.operation.Reindex;
+import dev.migrations.operation.Relation;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameTable;
+import dev.migrations.operation.ReplicaIdentity;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetDefault;
+import dev.migrations.operation.SetLogged;
 import dev.migrations.operation.SetNotNull;
+import dev.migrations.operation.SetReplicaIdentity;
+import dev.migrations.operation.SetTablespace;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
 import dev.migrations.operation.ValidateConstraint;
@@ -81,6 +92,51 @@ public final class Operations {
   /** Drops a table with its rows. */
   public DropTable.Builder dropTable(String table) {
     return invoke(DropTable.builder(name(table)));
+  }
+
+  /** Sets and resets storage parameters of a table. */
+  public AlterStorageParameters.Builder alterTable(String table) {
+    return invoke(AlterStorageParameters.builder(Relation.TABLE, name(table)));
+  }
+
+  /** Writes the changes of a table to the write-ahead log from now on; rewrites it. */
+  public SetLogged.Builder setLogged(String table) {
+    return invoke(SetLogged.builder(name(table), true));
+  }
+
+  /** Stops writing the changes of a table to the write-ahead log; rewrites it. */
+  public SetLogged.Builder setUnlogged(String table) {
+    return invoke(SetLogged.builder(name(table), false));
+  }
+
+  /** Moves a table to another tablespace; {@code blocking()} on a table in use. */
+  public SetTablespace.Builder setTablespace(String table, String tablespace) {
+    return invoke(SetTablespace.builder(Relation.TABLE, name(table), tablespace));
+  }
+
+  /** Sets what logical replication knows a row by. */
+  public SetReplicaIdentity.Builder setReplicaIdentity(String table, ReplicaIdentity identity) {
+    return invoke(SetReplicaIdentity.builder(name(table), identity));
+  }
+
+  /** Sets the index by which {@code CLUSTER} sorts the table; nothing is sorted now. */
+  public ClusterOn.Builder clusterOn(String table, String index) {
+    return invoke(ClusterOn.builder(name(table), index));
+  }
+
+  /** The table is sorted by no index any more. */
+  public ClusterOn.Builder setWithoutCluster(String table) {
+    return invoke(ClusterOn.builder(name(table), null));
+  }
+
+  /** Makes a table inherit from another; it has the columns and checks of that one already. */
+  public void inherit(String table, String parent) {
+    invoke(new Inherit(name(table), name(parent)));
+  }
+
+  /** The table no longer inherits from another; its columns stay. */
+  public void noInherit(String table, String parent) {
+    invoke(new NoInherit(name(table), name(parent)));
   }
 
   /** Creates a partition of a table; {@code forValues} completes it. */
@@ -175,6 +231,31 @@ public final class Operations {
   /** Creates an index on columns and expressions, with their options. */
   public CreateIndex.Builder createIndex(String index, String table, IndexKey... keys) {
     return invoke(CreateIndex.index(index, table, keys));
+  }
+
+  /** Makes the index of a partition a part of the index of its partitioned table. */
+  public void attachIndexPartition(String index, String partitionIndex) {
+    invoke(new AttachIndexPartition(name(index), name(partitionIndex)));
+  }
+
+  /** Builds an index anew. */
+  public Reindex.Builder reindexIndex(String index) {
+    return invoke(Reindex.builder(Reindex.Target.INDEX, name(index)));
+  }
+
+  /** Builds all indexes of a table anew. */
+  public Reindex.Builder reindexTable(String table) {
+    return invoke(Reindex.builder(Reindex.Target.TABLE, name(table)));
+  }
+
+  /** Sets and resets storage parameters of an index. */
+  public AlterStorageParameters.Builder alterIndex(String index) {
+    return invoke(AlterStorageParameters.builder(Relation.INDEX, name(index)));
+  }
+
+  /** Moves an index to another tablespace; {@code blocking()} on an index in use. */
+  public SetTablespace.Builder setIndexTablespace(String index, String tablespace) {
+    return invoke(SetTablespace.builder(Relation.INDEX, name(index), tablespace));
   }
 
   /** Drops an index. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * validated in transactions of their own. They prove that no row has to be looked at, and are
  * dropped afterwards.
  *
+ * <p>Of a hash over text PostgreSQL does not recognise the check: it scans the table all the same,
+ * under the lock on the table. So it does where a key has a collation other than its column's.
+ *
  * <p>Indexes and foreign keys of the partitioned table that the table lacks are made by the same
  * statement, under its locks: give the table its own before.
  *

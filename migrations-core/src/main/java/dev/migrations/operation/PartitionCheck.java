@@ -108,10 +108,6 @@ final class PartitionCheck {
 
   private String block(String body) {
     String text = KEYS.formatted(SqlLiterals.literal(parent.sql())) + body + "END";
-    StringBuilder tag = new StringBuilder("$bounds");
-    while (text.contains(tag)) {
-      tag.append('_');
-    }
-    return "DO " + tag + "$\n" + text + "\n" + tag + "$";
+    return "DO " + DollarQuote.quote("\n" + text + "\n");
   }
 }

@@ -102,7 +102,7 @@ final class PartitionExamples {
         attached(PartitionBy.list("b"), "5, null", in("b", null)),
         attached(PartitionBy.list("b"), "5, null", in((Object) null)),
         attached(PartitionBy.list(expression("lower(b)")), "5, 'B'", in("a", "b")),
-        attached(PartitionBy.hash("a", "100%"), "5, 'b', '%'", hash(1, 0)),
+        attached(PartitionBy.hash("a"), "5", hash(1, 0)),
         new OperationExample(
             "detachPartition",
             PartitionExamples::orders,

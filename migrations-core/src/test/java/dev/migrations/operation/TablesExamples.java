@@ -10,14 +10,40 @@ final class TablesExamples {
   /** The methods of {@code Operations} that are shown here. */
   static final Set<String> NAMES =
       Set.of(
-          "createTable", "createPartition", "attachPartition", "detachPartition", "dropPartition");
+          "createTable",
+          "dropTable",
+          "createPartition",
+          "attachPartition",
+          "detachPartition",
+          "dropPartition",
+          "alterTable",
+          "setLogged",
+          "setUnlogged",
+          "setTablespace",
+          "setReplicaIdentity",
+          "clusterOn",
+          "setWithoutCluster",
+          "inherit",
+          "noInherit",
+          "createIndex",
+          "attachIndexPartition",
+          "reindexIndex",
+          "reindexTable",
+          "alterIndex",
+          "setIndexTablespace");
 
-  static final Set<String> CHANGES_NOTHING = Set.of();
+  static final Set<String> CHANGES_NOTHING =
+      Set.of("setTablespace", "setIndexTablespace", "reindexIndex", "reindexTable");
+
+  static final Set<String> WITHOUT_REVERSE = Set.of("attachIndexPartition");
 
   private TablesExamples() {}
 
   static List<OperationExample> examples() {
-    return Stream.of(PartitionExamples.examples()).flatMap(List::stream).toList();
+    return Stream.of(
+            PartitionExamples.examples(), StorageExamples.examples(), IndexExamples.examples())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The oldest server that can run the example, where it is not the oldest of all. */
