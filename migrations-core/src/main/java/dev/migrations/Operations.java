@@ -2,17 +2,22 @@ package dev.migrations;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.AddColumn;
+import dev.migrations.operation.AddIdentity;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterConstraint;
 import dev.migrations.operation.AlterStorageParameters;
 import dev.migrations.operation.AttachIndexPartition;
 import dev.migrations.operation.AttachPartition;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.ClusterOn;
 import dev.migrations.operation.Column;
+import dev.migrations.operation.ColumnStorage;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CreateCheck;
+import dev.migrations.operation.CreateExclude;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
+import dev.migrations.operation.CreateNotNull;
 import dev.migrations.operation.CreatePartition;
 import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreateTable;
@@ -22,10 +27,13 @@ import dev.migrations.operation.Declaration;
 import dev.migrations.operation.DetachPartition;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
+import dev.migrations.operation.DropExpression;
+import dev.migrations.operation.DropIdentity;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropNotNull;
 import dev.migrations.operation.DropPartition;
 import dev.migrations.operation.DropTable;
+import dev.migrations.operation.Exclude;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.IndexKey;
 import dev.migrations.operation.Inherit;
@@ -42,11 +50,17 @@ import dev.migrations.operation.RenameTable;
 import dev.migrations.operation.ReplicaIdentity;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RunCode;
+import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
+import dev.migrations.operation.SetCompression;
 import dev.migrations.operation.SetDefault;
+import dev.migrations.operation.SetExpression;
+import dev.migrations.operation.SetIdentity;
 import dev.migrations.operation.SetLogged;
 import dev.migrations.operation.SetNotNull;
 import dev.migrations.operation.SetReplicaIdentity;
+import dev.migrations.operation.SetStatistics;
+import dev.migrations.operation.SetStorage;
 import dev.migrations.operation.SetTablespace;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
@@ -218,6 +232,48 @@ public final class Operations {
     return invoke(SetDefault.builder(name(table), column, null));
   }
 
+  /** Makes a column an identity. */
+  public AddIdentity.Builder addIdentity(String table, String column, SequenceOption... options) {
+    return invoke(AddIdentity.builder(name(table), column, options));
+  }
+
+  /** Changes an identity. */
+  public SetIdentity.Builder setIdentity(String table, String column, SequenceOption... options) {
+    return invoke(SetIdentity.builder(name(table), column, options));
+  }
+
+  /** Makes an identity a plain column. */
+  public DropIdentity.Builder dropIdentity(String table, String column) {
+    return invoke(DropIdentity.builder(name(table), column));
+  }
+
+  /** Changes what a generated column is computed from, as SQL; {@code blocking()} when in use. */
+  public SetExpression.Builder setExpression(String table, String column, String expression) {
+    return invoke(SetExpression.builder(name(table), column, expression));
+  }
+
+  /** Makes a stored generated column a plain one, which keeps its values. */
+  public void dropExpression(String table, String column) {
+    invoke(new DropExpression(name(table), column));
+  }
+
+  /** Sets how large values of a column are stored. */
+  public SetStorage.Builder setStorage(String table, String column, ColumnStorage.Mode mode) {
+    return invoke(SetStorage.builder(name(table), column, mode));
+  }
+
+  /**
+   * Sets how large values of a column are compressed: {@code pglz}, {@code lz4}, {@code default}.
+   */
+  public SetCompression.Builder setCompression(String table, String column, String method) {
+    return invoke(SetCompression.builder(name(table), column, method));
+  }
+
+  /** Sets how much {@code ANALYZE} keeps of a column, 0 to 10000; -1 for the server's default. */
+  public SetStatistics.Builder setStatistics(String table, String column, int target) {
+    return invoke(SetStatistics.builder(name(table), column, target));
+  }
+
   /** Sets the comment of a column; {@code null} removes it. */
   public SetComment.Builder commentOnColumn(String table, String column, @Nullable String comment) {
     return invoke(SetComment.builder(name(table), column, comment));
@@ -277,6 +333,21 @@ public final class Operations {
   /** Adds a unique constraint. */
   public CreateUnique.Builder createUnique(String constraint, String table, String... columns) {
     return invoke(CreateUnique.builder(constraint, name(table), columns));
+  }
+
+  /** Adds an exclusion constraint; {@code blocking()} on a table in use. */
+  public CreateExclude.Builder createExclude(String constraint, String table, Exclude exclude) {
+    return invoke(CreateExclude.builder(constraint, name(table), exclude));
+  }
+
+  /** Forbids null in a column, by a constraint of this name; PostgreSQL 18 and later. */
+  public CreateNotNull.Builder createNotNull(String constraint, String table, String column) {
+    return invoke(CreateNotNull.builder(constraint, name(table), column));
+  }
+
+  /** Changes when a foreign key is checked. */
+  public AlterConstraint.Builder alterConstraint(String table, String constraint) {
+    return invoke(AlterConstraint.builder(name(table), constraint));
   }
 
   /** Adds a primary key. */

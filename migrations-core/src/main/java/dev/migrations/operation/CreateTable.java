@@ -183,6 +183,7 @@ public record CreateTable(
       if (column.comment() != null) {
         units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
       }
+      column.storage().afterwards(table, column.name()).forEach(next -> next.writeTo(units));
     }
   }
 

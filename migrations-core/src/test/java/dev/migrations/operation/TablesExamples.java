@@ -11,6 +11,23 @@ final class TablesExamples {
   static final Set<String> NAMES =
       Set.of(
           "createTable",
+          "addColumn",
+          "setStorage",
+          "setCompression",
+          "setStatistics",
+          "addIdentity",
+          "setIdentity",
+          "dropIdentity",
+          "setExpression",
+          "dropExpression",
+          "createExclude",
+          "dropConstraint",
+          "createCheck",
+          "createNotNull",
+          "createUnique",
+          "createPrimaryKey",
+          "createForeignKey",
+          "alterConstraint",
           "dropTable",
           "createPartition",
           "attachPartition",
@@ -35,19 +52,18 @@ final class TablesExamples {
   static final Set<String> CHANGES_NOTHING =
       Set.of("setTablespace", "setIndexTablespace", "reindexIndex", "reindexTable");
 
-  static final Set<String> WITHOUT_REVERSE = Set.of("attachIndexPartition");
+  static final Set<String> WITHOUT_REVERSE = Set.of("attachIndexPartition", "dropExpression");
 
   private TablesExamples() {}
 
   static List<OperationExample> examples() {
     return Stream.of(
-            PartitionExamples.examples(), StorageExamples.examples(), IndexExamples.examples())
+            PartitionExamples.examples(),
+            StorageExamples.examples(),
+            ColumnExamples.examples(),
+            ConstraintExamples.examples(),
+            IndexExamples.examples())
         .flatMap(List::stream)
         .toList();
-  }
-
-  /** The oldest server that can run the example, where it is not the oldest of all. */
-  static int needs(OperationExample example) {
-    return 14;
   }
 }
