@@ -15,11 +15,13 @@ final class StatementRunner {
   private final Connection connection;
   private final IndexRecovery recovery;
   private final PartitionRecovery partitions;
+  private final RebuildRecovery rebuilds;
 
   StatementRunner(Connection connection) {
     this.connection = connection;
     this.recovery = new IndexRecovery(connection);
     this.partitions = new PartitionRecovery(connection);
+    this.rebuilds = new RebuildRecovery(connection);
   }
 
   /**
@@ -63,8 +65,12 @@ final class StatementRunner {
   }
 
   private boolean isDone(Recovery what, boolean startedBefore) throws SQLException {
-    return what instanceof Recovery.PartitionDetach detach
-        ? partitions.isDone(detach, startedBefore)
-        : recovery.isDone(what, startedBefore);
+    if (what instanceof Recovery.PartitionDetach detach) {
+      return partitions.isDone(detach, startedBefore);
+    }
+    if (what instanceof Recovery.IndexRebuild rebuild && startedBefore) {
+      rebuilds.clear(rebuild);
+    }
+    return recovery.isDone(what, startedBefore);
   }
 }

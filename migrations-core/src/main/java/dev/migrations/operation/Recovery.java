@@ -39,6 +39,14 @@ public sealed interface Recovery {
    */
   record PartitionDetach(QualifiedName parent, QualifiedName partition) implements Recovery {}
 
+  /**
+   * The statement builds indexes anew. Invalid ones that an earlier run left, with a name that ends
+   * in {@code _ccnew} or {@code _ccold}, are dropped concurrently before it runs again.
+   *
+   * @param name the index, or the table
+   */
+  record IndexRebuild(QualifiedName name) implements Recovery {}
+
   /** The statement is simply run again. */
   record RunAgain() implements Recovery {}
 }

@@ -6,7 +6,7 @@ package dev.migrations.operation;
  * there is nothing to take back.
  *
  * <p>A concurrent build that was killed leaves an invalid index with a name that ends in {@code
- * _ccnew} or {@code _ccold}, which costs writes until it is dropped.
+ * _ccnew} or {@code _ccold}. The next run drops it and builds again.
  *
  * @param target what is named
  * @param name the index or the table
@@ -57,7 +57,7 @@ public record Reindex(Target target, QualifiedName name, boolean blocking) imple
     } else {
       units.outsideTransaction(
           new Command.Sql("REINDEX " + target + " CONCURRENTLY " + name.sql()),
-          new Recovery.RunAgain());
+          new Recovery.IndexRebuild(name));
     }
   }
 
