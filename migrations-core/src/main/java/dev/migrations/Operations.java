@@ -5,26 +5,36 @@ import dev.migrations.operation.AddAttribute;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AddDomainConstraint;
 import dev.migrations.operation.AddEnumValue;
+import dev.migrations.operation.AddIdentity;
 import dev.migrations.operation.AlterAttributeType;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.AlterConstraint;
 import dev.migrations.operation.AlterDefaultPrivileges;
 import dev.migrations.operation.AlterPolicy;
 import dev.migrations.operation.AlterPublication;
 import dev.migrations.operation.AlterSequence;
 import dev.migrations.operation.AlterStatistics;
+import dev.migrations.operation.AlterStorageParameters;
+import dev.migrations.operation.AttachIndexPartition;
+import dev.migrations.operation.AttachPartition;
 import dev.migrations.operation.Attribute;
 import dev.migrations.operation.BulkInsert;
+import dev.migrations.operation.ClusterOn;
 import dev.migrations.operation.Column;
+import dev.migrations.operation.ColumnStorage;
 import dev.migrations.operation.CommentOn;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.CopyFrom;
 import dev.migrations.operation.CreateCheck;
 import dev.migrations.operation.CreateDomain;
 import dev.migrations.operation.CreateEnum;
+import dev.migrations.operation.CreateExclude;
 import dev.migrations.operation.CreateExtension;
 import dev.migrations.operation.CreateForeignKey;
 import dev.migrations.operation.CreateIndex;
 import dev.migrations.operation.CreateMaterializedView;
+import dev.migrations.operation.CreateNotNull;
+import dev.migrations.operation.CreatePartition;
 import dev.migrations.operation.CreatePolicy;
 import dev.migrations.operation.CreatePrimaryKey;
 import dev.migrations.operation.CreatePublication;
@@ -42,6 +52,7 @@ import dev.migrations.operation.DataType;
 import dev.migrations.operation.DatabaseObject;
 import dev.migrations.operation.Declaration;
 import dev.migrations.operation.DeleteRows;
+import dev.migrations.operation.DetachPartition;
 import dev.migrations.operation.DropAttribute;
 import dev.migrations.operation.DropColumn;
 import dev.migrations.operation.DropConstraint;
@@ -49,10 +60,13 @@ import dev.migrations.operation.DropDomain;
 import dev.migrations.operation.DropDomainConstraint;
 import dev.migrations.operation.DropDomainNotNull;
 import dev.migrations.operation.DropEnum;
+import dev.migrations.operation.DropExpression;
 import dev.migrations.operation.DropExtension;
+import dev.migrations.operation.DropIdentity;
 import dev.migrations.operation.DropIndex;
 import dev.migrations.operation.DropMaterializedView;
 import dev.migrations.operation.DropNotNull;
+import dev.migrations.operation.DropPartition;
 import dev.migrations.operation.DropPolicy;
 import dev.migrations.operation.DropPublication;
 import dev.migrations.operation.DropRoutine;
@@ -64,17 +78,22 @@ import dev.migrations.operation.DropTable;
 import dev.migrations.operation.DropTrigger;
 import dev.migrations.operation.DropType;
 import dev.migrations.operation.DropView;
+import dev.migrations.operation.Exclude;
 import dev.migrations.operation.ExecuteSql;
 import dev.migrations.operation.GrantPrivileges;
 import dev.migrations.operation.IndexKey;
+import dev.migrations.operation.Inherit;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.LosesData;
+import dev.migrations.operation.NoInherit;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.OperationBuilder;
 import dev.migrations.operation.Privilege;
 import dev.migrations.operation.PublicationMember;
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.RefreshMaterializedView;
+import dev.migrations.operation.Reindex;
+import dev.migrations.operation.Relation;
 import dev.migrations.operation.RenameAttribute;
 import dev.migrations.operation.RenameColumn;
 import dev.migrations.operation.RenameEnumValue;
@@ -84,6 +103,7 @@ import dev.migrations.operation.ReplaceRoutine;
 import dev.migrations.operation.ReplaceRule;
 import dev.migrations.operation.ReplaceTrigger;
 import dev.migrations.operation.ReplaceView;
+import dev.migrations.operation.ReplicaIdentity;
 import dev.migrations.operation.Reversal;
 import dev.migrations.operation.RevokePrivileges;
 import dev.migrations.operation.RoutineKind;
@@ -91,11 +111,19 @@ import dev.migrations.operation.RowLevelSecurity;
 import dev.migrations.operation.RunCode;
 import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
+import dev.migrations.operation.SetCompression;
 import dev.migrations.operation.SetDefault;
 import dev.migrations.operation.SetDomainDefault;
 import dev.migrations.operation.SetDomainNotNull;
+import dev.migrations.operation.SetExpression;
+import dev.migrations.operation.SetIdentity;
+import dev.migrations.operation.SetLogged;
 import dev.migrations.operation.SetNotNull;
+import dev.migrations.operation.SetReplicaIdentity;
 import dev.migrations.operation.SetSchema;
+import dev.migrations.operation.SetStatistics;
+import dev.migrations.operation.SetStorage;
+import dev.migrations.operation.SetTablespace;
 import dev.migrations.operation.SetTriggerFiring;
 import dev.migrations.operation.SqlValue;
 import dev.migrations.operation.TableElement;
@@ -145,6 +173,71 @@ public final class Operations {
   /** Drops a table with its rows. */
   public DropTable.Builder dropTable(String table) {
     return invoke(DropTable.builder(name(table)));
+  }
+
+  /** Sets and resets storage parameters of a table. */
+  public AlterStorageParameters.Builder alterTable(String table) {
+    return invoke(AlterStorageParameters.builder(Relation.TABLE, name(table)));
+  }
+
+  /** Writes the changes of a table to the write-ahead log from now on; rewrites it. */
+  public SetLogged.Builder setLogged(String table) {
+    return invoke(SetLogged.builder(name(table), true));
+  }
+
+  /** Stops writing the changes of a table to the write-ahead log; rewrites it. */
+  public SetLogged.Builder setUnlogged(String table) {
+    return invoke(SetLogged.builder(name(table), false));
+  }
+
+  /** Moves a table to another tablespace; {@code blocking()} on a table in use. */
+  public SetTablespace.Builder setTablespace(String table, String tablespace) {
+    return invoke(SetTablespace.builder(Relation.TABLE, name(table), tablespace));
+  }
+
+  /** Sets what logical replication knows a row by. */
+  public SetReplicaIdentity.Builder setReplicaIdentity(String table, ReplicaIdentity identity) {
+    return invoke(SetReplicaIdentity.builder(name(table), identity));
+  }
+
+  /** Sets the index by which {@code CLUSTER} sorts the table; nothing is sorted now. */
+  public ClusterOn.Builder clusterOn(String table, String index) {
+    return invoke(ClusterOn.builder(name(table), index));
+  }
+
+  /** The table is sorted by no index any more. */
+  public ClusterOn.Builder setWithoutCluster(String table) {
+    return invoke(ClusterOn.builder(name(table), null));
+  }
+
+  /** Makes a table inherit from another; it has the columns and checks of that one already. */
+  public void inherit(String table, String parent) {
+    invoke(new Inherit(name(table), name(parent)));
+  }
+
+  /** The table no longer inherits from another; its columns stay. */
+  public void noInherit(String table, String parent) {
+    invoke(new NoInherit(name(table), name(parent)));
+  }
+
+  /** Creates a partition of a table; {@code forValues} completes it. */
+  public CreatePartition.Builder createPartition(String parent, String partition) {
+    return invoke(CreatePartition.builder(name(parent), name(partition)));
+  }
+
+  /** Makes a table a partition of another; {@code forValues} completes it. */
+  public AttachPartition.Builder attachPartition(String parent, String table) {
+    return invoke(AttachPartition.builder(name(parent), name(table)));
+  }
+
+  /** Makes a partition a table of its own. */
+  public DetachPartition.Builder detachPartition(String parent, String partition) {
+    return invoke(DetachPartition.builder(name(parent), name(partition)));
+  }
+
+  /** Drops a partition with its rows. */
+  public DropPartition.Builder dropPartition(String parent, String partition) {
+    return invoke(DropPartition.builder(name(parent), name(partition)));
   }
 
   /** Renames a table, within its schema. */
@@ -206,6 +299,48 @@ public final class Operations {
     return invoke(SetDefault.builder(name(table), column, null));
   }
 
+  /** Makes a column an identity. */
+  public AddIdentity.Builder addIdentity(String table, String column, SequenceOption... options) {
+    return invoke(AddIdentity.builder(name(table), column, options));
+  }
+
+  /** Changes an identity. */
+  public SetIdentity.Builder setIdentity(String table, String column, SequenceOption... options) {
+    return invoke(SetIdentity.builder(name(table), column, options));
+  }
+
+  /** Makes an identity a plain column. */
+  public DropIdentity.Builder dropIdentity(String table, String column) {
+    return invoke(DropIdentity.builder(name(table), column));
+  }
+
+  /** Changes what a generated column is computed from, as SQL; {@code blocking()} when in use. */
+  public SetExpression.Builder setExpression(String table, String column, String expression) {
+    return invoke(SetExpression.builder(name(table), column, expression));
+  }
+
+  /** Makes a stored generated column a plain one, which keeps its values. */
+  public void dropExpression(String table, String column) {
+    invoke(new DropExpression(name(table), column));
+  }
+
+  /** Sets how large values of a column are stored. */
+  public SetStorage.Builder setStorage(String table, String column, ColumnStorage.Mode mode) {
+    return invoke(SetStorage.builder(name(table), column, mode));
+  }
+
+  /**
+   * Sets how large values of a column are compressed: {@code pglz}, {@code lz4}, {@code default}.
+   */
+  public SetCompression.Builder setCompression(String table, String column, String method) {
+    return invoke(SetCompression.builder(name(table), column, method));
+  }
+
+  /** Sets how much {@code ANALYZE} keeps of a column, 0 to 10000; -1 for the server's default. */
+  public SetStatistics.Builder setStatistics(String table, String column, int target) {
+    return invoke(SetStatistics.builder(name(table), column, target));
+  }
+
   /** Sets the comment of a column; {@code null} removes it. */
   public SetComment.Builder commentOnColumn(String table, String column, @Nullable String comment) {
     return invoke(SetComment.builder(name(table), column, comment));
@@ -219,6 +354,31 @@ public final class Operations {
   /** Creates an index on columns and expressions, with their options. */
   public CreateIndex.Builder createIndex(String index, String table, IndexKey... keys) {
     return invoke(CreateIndex.index(index, table, keys));
+  }
+
+  /** Makes the index of a partition a part of the index of its partitioned table. */
+  public void attachIndexPartition(String index, String partitionIndex) {
+    invoke(new AttachIndexPartition(name(index), name(partitionIndex)));
+  }
+
+  /** Builds an index anew. */
+  public Reindex.Builder reindexIndex(String index) {
+    return invoke(Reindex.builder(Reindex.Target.INDEX, name(index)));
+  }
+
+  /** Builds all indexes of a table anew. */
+  public Reindex.Builder reindexTable(String table) {
+    return invoke(Reindex.builder(Reindex.Target.TABLE, name(table)));
+  }
+
+  /** Sets and resets storage parameters of an index. */
+  public AlterStorageParameters.Builder alterIndex(String index) {
+    return invoke(AlterStorageParameters.builder(Relation.INDEX, name(index)));
+  }
+
+  /** Moves an index to another tablespace; {@code blocking()} on an index in use. */
+  public SetTablespace.Builder setIndexTablespace(String index, String tablespace) {
+    return invoke(SetTablespace.builder(Relation.INDEX, name(index), tablespace));
   }
 
   /** Drops an index. */
@@ -240,6 +400,21 @@ public final class Operations {
   /** Adds a unique constraint. */
   public CreateUnique.Builder createUnique(String constraint, String table, String... columns) {
     return invoke(CreateUnique.builder(constraint, name(table), columns));
+  }
+
+  /** Adds an exclusion constraint; {@code blocking()} on a table in use. */
+  public CreateExclude.Builder createExclude(String constraint, String table, Exclude exclude) {
+    return invoke(CreateExclude.builder(constraint, name(table), exclude));
+  }
+
+  /** Forbids null in a column, by a constraint of this name; PostgreSQL 18 and later. */
+  public CreateNotNull.Builder createNotNull(String constraint, String table, String column) {
+    return invoke(CreateNotNull.builder(constraint, name(table), column));
+  }
+
+  /** Changes when a foreign key is checked. */
+  public AlterConstraint.Builder alterConstraint(String table, String constraint) {
+    return invoke(AlterConstraint.builder(name(table), constraint));
   }
 
   /** Adds a primary key. */

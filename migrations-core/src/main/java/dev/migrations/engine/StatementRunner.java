@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.error.MigrationsException;
+import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,10 +14,14 @@ final class StatementRunner {
 
   private final Connection connection;
   private final IndexRecovery recovery;
+  private final PartitionRecovery partitions;
+  private final RebuildRecovery rebuilds;
 
   StatementRunner(Connection connection) {
     this.connection = connection;
     this.recovery = new IndexRecovery(connection);
+    this.partitions = new PartitionRecovery(connection);
+    this.rebuilds = new RebuildRecovery(connection);
   }
 
   /**
@@ -41,7 +46,7 @@ final class StatementRunner {
       throws CommandFailure {
     try {
       Batch.execute(connection, before);
-      if (recovery.isDone(unit.recovery(), startedBefore)) {
+      if (isDone(unit.recovery(), startedBefore)) {
         return;
       }
     } catch (BatchFailure failure) {
@@ -57,5 +62,15 @@ final class StatementRunner {
       recovery.clearAfter(unit.recovery(), ex);
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }
+  }
+
+  private boolean isDone(Recovery what, boolean startedBefore) throws SQLException {
+    if (what instanceof Recovery.PartitionDetach detach) {
+      return partitions.isDone(detach, startedBefore);
+    }
+    if (what instanceof Recovery.IndexRebuild rebuild && startedBefore) {
+      rebuilds.clear(rebuild);
+    }
+    return recovery.isDone(what, startedBefore);
   }
 }

@@ -76,6 +76,7 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking) im
     if (column.comment() != null) {
       units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
     }
+    column.storage().afterwards(table, column.name()).forEach(next -> next.writeTo(units));
     if (notNullLater) {
       new SetNotNull(table, column.name(), false).writeTo(units);
     }

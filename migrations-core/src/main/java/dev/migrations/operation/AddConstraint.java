@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.sql.SqlNames;
+import java.util.List;
 
 /** The statements that the operations on constraints share. */
 final class AddConstraint {
@@ -39,12 +40,44 @@ final class AddConstraint {
     }
   }
 
-  /** By an index that was built concurrently and has the constraint's name. */
+  /** By an index that is there, which takes the constraint's name. */
   static void usingIndex(
-      QualifiedName table, String name, String kind, Deferral deferral, UnitWriter units) {
-    units.sqlInOwnTransaction(
+      QualifiedName table,
+      String name,
+      String index,
+      String kind,
+      Deferral deferral,
+      boolean plain,
+      UnitWriter units) {
+    String statement =
         "ALTER TABLE %s ADD CONSTRAINT %s %s USING INDEX %s%s"
             .formatted(
-                table.sql(), SqlNames.quote(name), kind, SqlNames.quote(name), deferral.clause()));
+                table.sql(), SqlNames.quote(name), kind, SqlNames.quote(index), deferral.clause());
+    if (plain) {
+      units.sql(statement);
+    } else {
+      units.sqlInOwnTransaction(statement);
+    }
+  }
+
+  /** The index that a constraint made its own. */
+  static CreateIndex formerIndex(
+      String index,
+      QualifiedName table,
+      List<String> columns,
+      List<String> include,
+      boolean nullsNotDistinct,
+      boolean blocking) {
+    CreateIndex.Builder former =
+        CreateIndex.builder(index, table, columns.stream().map(IndexKey::key).toList())
+            .unique()
+            .include(include.toArray(String[]::new));
+    if (nullsNotDistinct) {
+      former.nullsNotDistinct();
+    }
+    if (blocking) {
+      former.blocking();
+    }
+    return former.build();
   }
 }

@@ -23,7 +23,7 @@ public record AddDomainConstraint(
 
   /** Starts a check. */
   public static Builder builder(QualifiedName domain, String constraint, String expression) {
-    return new Builder(domain, new Check(constraint, expression));
+    return new Builder(domain, new Check(constraint, expression, false, true));
   }
 
   /** Safe unless {@link #blocking} is called. */

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import java.util.List;
+
 /**
  * Where a column gets its value from when none is given.
  *
@@ -32,11 +34,19 @@ public sealed interface ColumnValue {
    * An identity.
    *
    * @param always whether a value that is given is refused ({@code GENERATED ALWAYS})
+   * @param options of its sequence
    */
-  record Identity(boolean always) implements ColumnValue {
+  record Identity(boolean always, List<SequenceOption> options) implements ColumnValue {
+    public Identity {
+      options = List.copyOf(options);
+    }
+
     @Override
     public String sql() {
-      return "GENERATED " + (always ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY";
+      return "GENERATED "
+          + (always ? "ALWAYS" : "BY DEFAULT")
+          + " AS IDENTITY"
+          + SequenceOptions.inParentheses(options);
     }
   }
 

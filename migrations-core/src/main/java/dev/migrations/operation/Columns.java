@@ -31,4 +31,31 @@ final class Columns {
   static String includeClause(List<String> include) {
     return include.isEmpty() ? "" : " INCLUDE " + list(include);
   }
+
+  /** The last one is a period: {@code (room, PERIOD during)}. */
+  static String listWithPeriod(List<String> columns) {
+    return lastMarked(columns, "PERIOD ", "");
+  }
+
+  /** The last one does not overlap: {@code (room, during WITHOUT OVERLAPS)}. */
+  static String listWithoutOverlaps(List<String> columns) {
+    return lastMarked(columns, "", " WITHOUT OVERLAPS");
+  }
+
+  static void checkWithoutOverlaps(boolean withoutOverlaps, List<String> columns) {
+    if (withoutOverlaps && columns.size() < 2) {
+      throw new MigrationsException(
+          "A key without overlaps has one column, '" + columns.get(0) + "'.",
+          "Name a column that must be equal before the range, or use an exclusion constraint.");
+    }
+  }
+
+  private static String lastMarked(List<String> columns, String before, String behind) {
+    int last = columns.size() - 1;
+    String others =
+        columns.subList(0, last).stream()
+            .map(column -> SqlNames.quote(column) + ", ")
+            .collect(Collectors.joining());
+    return "(" + others + before + SqlNames.quote(columns.get(last)) + behind + ")";
+  }
 }

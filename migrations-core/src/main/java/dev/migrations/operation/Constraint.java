@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public sealed interface Constraint extends TableElement
-    permits PrimaryKey, Unique, Check, ForeignKey {
+    permits PrimaryKey, Unique, Check, ForeignKey, Exclude, NotNull {
 
   /** Its name, or {@code null} for the one that PostgreSQL gives it. */
   @Nullable String name();
@@ -56,7 +56,17 @@ public sealed interface Constraint extends TableElement
    * @param expression a boolean expression over the columns of the table, as SQL
    */
   static Check check(String expression) {
-    return new Check(null, expression);
+    return new Check(null, expression, false, true);
+  }
+
+  /** An exclusion constraint; {@code with} completes it. */
+  static Exclude exclude() {
+    return Exclude.of();
+  }
+
+  /** A not-null constraint, for a name of its own; PostgreSQL 18 and later. */
+  static NotNull notNull(String column) {
+    return new NotNull(null, column, false);
   }
 
   /** A foreign key; {@code references} completes it. */

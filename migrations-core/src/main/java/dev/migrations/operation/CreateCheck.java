@@ -17,12 +17,12 @@ public record CreateCheck(QualifiedName table, Check check, boolean notValid, bo
 
   /** Starts a check. */
   public static Builder builder(String name, QualifiedName table, String expression) {
-    return new Builder(new Check(name, expression), table);
+    return new Builder(new Check(name, expression, false, true), table);
   }
 
   /** Safe unless {@link #blocking} is called. */
   public static final class Builder implements OperationBuilder {
-    private final Check check;
+    private Check check;
     private final QualifiedName table;
     private boolean notValid;
     private boolean blocking;
@@ -30,6 +30,18 @@ public record CreateCheck(QualifiedName table, Check check, boolean notValid, bo
     private Builder(Check check, QualifiedName table) {
       this.check = check;
       this.table = table;
+    }
+
+    /** Tables that inherit are left without it. */
+    public Builder noInherit() {
+      this.check = check.withNoInherit();
+      return this;
+    }
+
+    /** No row is held to it, it is only known; PostgreSQL 18 and later. Nothing is scanned. */
+    public Builder notEnforced() {
+      this.check = check.notEnforced();
+      return this;
     }
 
     /** Leaves the rows that are there unchecked; {@link ValidateConstraint} checks them later. */
@@ -52,7 +64,8 @@ public record CreateCheck(QualifiedName table, Check check, boolean notValid, bo
 
   @Override
   public void writeTo(UnitWriter units) {
-    AddConstraint.checkable(table, check, notValid, blocking, units);
+    Requirements.check(check, units, this);
+    AddConstraint.checkable(table, check, notValid, blocking || !check.enforced(), units);
   }
 
   @Override

@@ -81,13 +81,13 @@ public record CreateDomain(
 
     /** The expression is true or null for every value, which it calls {@code VALUE}. */
     public Builder check(String expression) {
-      checks.add(new Check(null, expression));
+      checks.add(new Check(null, expression, false, true));
       return this;
     }
 
     /** The expression is true or null for every value, by a constraint of this name. */
     public Builder check(String constraint, String expression) {
-      checks.add(new Check(constraint, expression));
+      checks.add(new Check(constraint, expression, false, true));
       return this;
     }
 

@@ -64,6 +64,24 @@ public record CreateForeignKey(
       return with(foreignKey -> foreignKey.onDelete(action));
     }
 
+    /**
+     * What happens when the row referred to is deleted: {@code SET NULL} or {@code SET DEFAULT} of
+     * these columns only; PostgreSQL 15 and later.
+     */
+    public Builder onDelete(ReferentialAction action, String... changed) {
+      return with(foreignKey -> foreignKey.onDelete(action, changed));
+    }
+
+    /** The last column on both sides is a period; PostgreSQL 18 and later. */
+    public Builder period() {
+      return with(ForeignKey::withPeriod);
+    }
+
+    /** No row is held to it, it is only known; PostgreSQL 18 and later. Nothing is scanned. */
+    public Builder notEnforced() {
+      return with(ForeignKey::notEnforced);
+    }
+
     /** What happens when the key of the row referred to changes. */
     public Builder onUpdate(ReferentialAction action) {
       return with(foreignKey -> foreignKey.onUpdate(action));
@@ -116,7 +134,8 @@ public record CreateForeignKey(
 
   @Override
   public void writeTo(UnitWriter units) {
-    AddConstraint.checkable(table, foreignKey, notValid, blocking, units);
+    Requirements.check(foreignKey, units, this);
+    AddConstraint.checkable(table, foreignKey, notValid, blocking || !foreignKey.enforced(), units);
   }
 
   @Override

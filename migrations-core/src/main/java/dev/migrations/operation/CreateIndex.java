@@ -4,12 +4,18 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates an index. On a table in use it is built concurrently, outside a transaction: reads and
  * writes go on. A build that was killed leaves an invalid index, which the next run drops and
  * builds again.
+ *
+ * <p>On a partitioned table in use, PostgreSQL builds no index concurrently. {@link
+ * Builder#onPartitions} names the partitions then: the index is created {@code ON ONLY} the
+ * partitioned table, which scans nothing, built concurrently on each partition, and those are
+ * attached. It is dropped under {@code ACCESS EXCLUSIVE} on all of them, for a moment.
  *
  * @param name its name; its schema is the table's
  * @param table the table
@@ -19,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param include columns that it carries besides
  * @param nullsNotDistinct whether two nulls count as equal; PostgreSQL 15 and later
  * @param where the rows that it covers, as SQL, or {@code null} for all
+ * @param parameters its storage parameters
+ * @param tablespace where it is stored, or {@code null} for the database's default
+ * @param only whether the partitions of the table are left without it
+ * @param partitions the partitions on which it is built one by one; none for a table without
  * @param blocking whether the plain form is taken, which stops writes while it builds
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html">PostgreSQL: CREATE
  *     INDEX</a>
@@ -33,6 +43,10 @@ public record CreateIndex(
     List<String> include,
     boolean nullsNotDistinct,
     @Nullable String where,
+    StorageParameters parameters,
+    @Nullable String tablespace,
+    boolean only,
+    List<QualifiedName> partitions,
     boolean blocking)
     implements Operation {
 
@@ -44,6 +58,7 @@ public record CreateIndex(
   public CreateIndex {
     keys = List.copyOf(keys);
     include = List.copyOf(include);
+    partitions = List.copyOf(partitions);
     if (keys.isEmpty()) {
       throw new MigrationsException(
           "Index '" + name + "' on " + table + " has no key.",
@@ -76,6 +91,10 @@ public record CreateIndex(
     private List<String> include = List.of();
     private boolean nullsNotDistinct;
     private @Nullable String where;
+    private StorageParameters parameters = StorageParameters.NONE;
+    private @Nullable String tablespace;
+    private boolean only;
+    private List<QualifiedName> partitions = List.of();
     private boolean blocking;
 
     private Builder(String name, QualifiedName table, List<IndexKey> keys) {
@@ -114,6 +133,44 @@ public record CreateIndex(
       return this;
     }
 
+    /**
+     * A storage parameter, see {@link StorageParameters#with}.
+     *
+     * @param parameter such as {@code fillfactor}
+     * @param value a number, a boolean or text
+     */
+    public Builder with(String parameter, Object value) {
+      this.parameters = parameters.with(parameter, value);
+      return this;
+    }
+
+    /** Where it is stored. */
+    public Builder tablespace(String tablespaceName) {
+      this.tablespace = tablespaceName;
+      return this;
+    }
+
+    /**
+     * On the partitioned table alone. It is invalid until an index of every partition is attached,
+     * see {@link AttachIndexPartition}; nothing is scanned.
+     */
+    public Builder only() {
+      this.only = true;
+      return this;
+    }
+
+    /**
+     * Builds it on each of these partitions, by an index {@code <partition>_<index>_idx}, and
+     * attaches those. All partitions are named; of one that has partitions itself the index is made
+     * by hand, with {@link #only} and {@link AttachIndexPartition}.
+     *
+     * @param names partitions, see {@link QualifiedName#parse}
+     */
+    public Builder onPartitions(String... names) {
+      this.partitions = Stream.of(names).map(QualifiedName::parse).toList();
+      return this;
+    }
+
     /** Builds it inside the transaction, which stops all writes to the table meanwhile. */
     public Builder blocking() {
       this.blocking = true;
@@ -123,7 +180,19 @@ public record CreateIndex(
     @Override
     public CreateIndex build() {
       return new CreateIndex(
-          name, table, keys, unique, method, include, nullsNotDistinct, where, blocking);
+          name,
+          table,
+          keys,
+          unique,
+          method,
+          include,
+          nullsNotDistinct,
+          where,
+          parameters,
+          tablespace,
+          only,
+          partitions,
+          blocking);
     }
   }
 
@@ -132,7 +201,13 @@ public record CreateIndex(
     if (nullsNotDistinct) {
       units.require(15, this, "NULLS NOT DISTINCT");
     }
-    IndexBuilding.write(name, table, unique, definition(), blocking, units);
+    if (!partitions.isEmpty()) {
+      PartitionedIndex.write(this, definition(), units);
+    } else if (only) {
+      units.sql(IndexBuilding.onOnly(name, table, unique, definition()));
+    } else {
+      IndexBuilding.write(name, table, unique, definition(), blocking, units);
+    }
   }
 
   private String definition() {
@@ -140,12 +215,16 @@ public record CreateIndex(
         + keys.stream().map(IndexKey::definition).collect(Collectors.joining(", ", "(", ")"))
         + Columns.includeClause(include)
         + (nullsNotDistinct ? " NULLS NOT DISTINCT" : "")
+        + parameters.clause()
+        + (tablespace == null ? "" : " TABLESPACE " + SqlNames.quote(tablespace))
         + (where == null ? "" : " WHERE " + where);
   }
 
   @Override
   public Reversal reversal() {
-    return Reversal.by(new DropIndex(table.sibling(name), table, false, this, blocking));
+    // The index of a partitioned table cannot be dropped concurrently.
+    boolean plain = blocking || only || !partitions.isEmpty();
+    return Reversal.by(new DropIndex(table.sibling(name), table, false, this, plain));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Adds a primary key. On a table in use null is forbidden in its columns first, by a check that is
  * validated and then dropped; its index is built concurrently, outside a transaction, and then
@@ -7,12 +9,14 @@ package dev.migrations.operation;
  *
  * @param table the table
  * @param primaryKey the primary key
+ * @param index a unique index that becomes its own, or {@code null} for one that is built
  * @param blocking whether the plain form is taken, which stops reads and writes while it builds
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
  *     TABLE, ADD table_constraint_using_index</a>
  * @since 0.1.0
  */
-public record CreatePrimaryKey(QualifiedName table, PrimaryKey primaryKey, boolean blocking)
+public record CreatePrimaryKey(
+    QualifiedName table, PrimaryKey primaryKey, @Nullable String index, boolean blocking)
     implements Operation {
 
   /** Starts a primary key. */
@@ -24,6 +28,7 @@ public record CreatePrimaryKey(QualifiedName table, PrimaryKey primaryKey, boole
   public static final class Builder implements OperationBuilder {
     private PrimaryKey primaryKey;
     private final QualifiedName table;
+    private @Nullable String index;
     private boolean blocking;
 
     private Builder(PrimaryKey primaryKey, QualifiedName table) {
@@ -49,6 +54,25 @@ public record CreatePrimaryKey(QualifiedName table, PrimaryKey primaryKey, boole
       return this;
     }
 
+    /**
+     * A unique index on its columns, of the same table, becomes its own and takes its name; nothing
+     * is built. Taking it back builds the index again.
+     */
+    public Builder usingIndex(String existing) {
+      this.index = existing;
+      return this;
+    }
+
+    /**
+     * The last column is a range, and rows that are equal otherwise may not overlap in it;
+     * PostgreSQL 18 and later. On a table in use it needs {@link #blocking}: no index of that kind
+     * can be built before.
+     */
+    public Builder withoutOverlaps() {
+      this.primaryKey = primaryKey.withoutOverlapping();
+      return this;
+    }
+
     /** Builds its index in the same statement, which stops all reads and writes meanwhile. */
     public Builder blocking() {
       this.blocking = true;
@@ -57,26 +81,42 @@ public record CreatePrimaryKey(QualifiedName table, PrimaryKey primaryKey, boole
 
     @Override
     public CreatePrimaryKey build() {
-      return new CreatePrimaryKey(table, primaryKey, blocking);
+      return new CreatePrimaryKey(table, primaryKey, index, blocking);
     }
   }
 
   @Override
   public void writeTo(UnitWriter units) {
-    if (blocking || units.isNew(table)) {
+    Requirements.check(primaryKey, units, this);
+    boolean plain = blocking || units.isNew(table);
+    String name = primaryKey.nameOn(table);
+    if (plain && index == null) {
       AddConstraint.plain(table, primaryKey, units);
+    } else if (primaryKey.withoutOverlaps()) {
+      WithoutOverlaps.refuse(this, table, "createPrimaryKey", units);
     } else {
-      String name = primaryKey.nameOn(table);
-      // By a check on PostgreSQL 18 as well: it does not mind a column that is NOT NULL already.
-      NotNullByCheck.write(table, primaryKey.columns(), units);
-      IndexBuilding.write(name, table, true, primaryKey.indexDefinition(), false, units);
-      AddConstraint.usingIndex(table, name, "PRIMARY KEY", primaryKey.deferral(), units);
+      if (!plain) {
+        // By a check on PostgreSQL 18 as well: it does not mind a column that is NOT NULL already.
+        NotNullByCheck.write(table, primaryKey.columns(), units);
+      }
+      if (index == null) {
+        IndexBuilding.write(name, table, true, primaryKey.indexDefinition(), false, units);
+      }
+      String existing = index == null ? name : index;
+      AddConstraint.usingIndex(
+          table, name, existing, "PRIMARY KEY", primaryKey.deferral(), plain, units);
     }
   }
 
   @Override
   public Reversal reversal() {
-    return Reversal.by(DropConstraint.of(table, primaryKey.nameOn(table), primaryKey));
+    DropConstraint drop = DropConstraint.of(table, primaryKey.nameOn(table), primaryKey);
+    return index == null
+        ? Reversal.by(drop)
+        : Reversal.by(
+            drop,
+            AddConstraint.formerIndex(
+                index, table, primaryKey.columns(), primaryKey.include(), false, blocking));
   }
 
   @Override

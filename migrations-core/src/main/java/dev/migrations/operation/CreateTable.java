@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table
  * @param columns its columns
+ * @param likes the tables whose columns it takes over, behind its own
  * @param constraints its constraints, those of single columns aside
  * @param comment its comment, or {@code null}
  * @param ifNotExists whether a table of that name is left as it is
+ * @param options what it has besides
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">PostgreSQL: CREATE
  *     TABLE</a>
  * @since 0.1.0
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record CreateTable(
     QualifiedName table,
     List<Column> columns,
+    List<Like> likes,
     List<Constraint> constraints,
     @Nullable String comment,
-    boolean ifNotExists)
+    boolean ifNotExists,
+    TableOptions options)
     implements Operation {
 
   /**
@@ -34,6 +38,7 @@ public record CreateTable(
    */
   public CreateTable {
     columns = List.copyOf(columns);
+    likes = List.copyOf(likes);
     constraints = List.copyOf(constraints);
     List<String> names = columns.stream().map(Column::name).toList();
     if (names.stream().distinct().count() < names.size()) {
@@ -53,12 +58,18 @@ public record CreateTable(
     return new Builder(table, elements);
   }
 
+  /** A table, for {@link DropTable.Builder#definition(Builder)}. */
+  public static Builder table(String table, TableElement... elements) {
+    return new Builder(QualifiedName.parse(table), elements);
+  }
+
   /** What is left out here stays as PostgreSQL has it. */
   public static final class Builder implements OperationBuilder {
     private final QualifiedName table;
     private final List<TableElement> elements;
     private @Nullable String comment;
     private boolean ifNotExists;
+    private TableOptions options = TableOptions.NONE;
 
     private Builder(QualifiedName table, TableElement... elements) {
       this.table = table;
@@ -77,10 +88,64 @@ public record CreateTable(
       return this;
     }
 
+    /** It is divided into partitions, which {@link CreatePartition} creates. */
+    public Builder partitionBy(PartitionBy division) {
+      this.options = options.partitionBy(division);
+      return this;
+    }
+
+    /**
+     * Its changes are not written to the write-ahead log: faster, but the table is empty after a
+     * crash, and on every replica.
+     */
+    public Builder unlogged() {
+      this.options = options.withUnlogged();
+      return this;
+    }
+
+    /**
+     * It has the columns and checks of these tables too, and its rows are seen in them.
+     *
+     * @param parents tables, see {@link QualifiedName#parse}
+     */
+    public Builder inherits(String... parents) {
+      this.options = options.inherits(Stream.of(parents).map(QualifiedName::parse).toList());
+      return this;
+    }
+
+    /**
+     * A storage parameter, see {@link StorageParameters#with}.
+     *
+     * @param name such as {@code fillfactor} or {@code toast.autovacuum_enabled}
+     * @param value a number, a boolean or text
+     */
+    public Builder with(String name, Object value) {
+      this.options = options.parameters(options.parameters().with(name, value));
+      return this;
+    }
+
+    /** Where it is stored. */
+    public Builder tablespace(String name) {
+      this.options = options.tablespace(name);
+      return this;
+    }
+
+    /** How it is stored: {@code heap}, or what an extension brings. */
+    public Builder using(String accessMethod) {
+      this.options = options.accessMethod(accessMethod);
+      return this;
+    }
+
     @Override
     public CreateTable build() {
       return new CreateTable(
-          table, only(Column.class), only(Constraint.class), comment, ifNotExists);
+          table,
+          only(Column.class),
+          only(Like.class),
+          only(Constraint.class),
+          comment,
+          ifNotExists,
+          options);
     }
 
     private <T> List<T> only(Class<T> kind) {
@@ -93,15 +158,21 @@ public record CreateTable(
     columns.forEach(column -> Requirements.check(column, units, this));
     constraints.forEach(constraint -> Requirements.check(constraint, units, this));
     units.sql(
-        Stream.concat(
+        Stream.of(
                 columns.stream().map(Column::definition),
+                likes.stream().map(Like::sql),
                 allOf(columns, constraints).map(Constraint::sql))
+            .flatMap(lines -> lines)
             .map(line -> "  " + line)
             .collect(
                 Collectors.joining(
                     ",\n",
-                    "CREATE TABLE " + (ifNotExists ? "IF NOT EXISTS " : "") + table.sql() + " (\n",
-                    "\n)")));
+                    "CREATE %sTABLE %s%s (\n"
+                        .formatted(
+                            options.unlogged() ? "UNLOGGED " : "",
+                            ifNotExists ? "IF NOT EXISTS " : "",
+                            table.sql()),
+                    "\n)" + options.clauses())));
     if (!ifNotExists) {
       units.created(table);
     }
@@ -112,6 +183,7 @@ public record CreateTable(
       if (column.comment() != null) {
         units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
       }
+      column.storage().afterwards(table, column.name()).forEach(next -> next.writeTo(units));
     }
   }
 

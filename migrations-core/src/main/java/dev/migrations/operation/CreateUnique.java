@@ -1,17 +1,21 @@
 package dev.migrations.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Adds a unique constraint. On a table in use its index is built concurrently first, outside a
  * transaction, and then attached.
  *
  * @param table the table
  * @param unique the constraint
+ * @param index a unique index that becomes its own, or {@code null} for one that is built
  * @param blocking whether the plain form is taken, which stops reads and writes while it builds
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
  *     TABLE, ADD table_constraint_using_index</a>
  * @since 0.1.0
  */
-public record CreateUnique(QualifiedName table, Unique unique, boolean blocking)
+public record CreateUnique(
+    QualifiedName table, Unique unique, @Nullable String index, boolean blocking)
     implements Operation {
 
   /** Starts a unique constraint. */
@@ -23,6 +27,7 @@ public record CreateUnique(QualifiedName table, Unique unique, boolean blocking)
   public static final class Builder implements OperationBuilder {
     private Unique unique;
     private final QualifiedName table;
+    private @Nullable String index;
     private boolean blocking;
 
     private Builder(Unique unique, QualifiedName table) {
@@ -54,6 +59,25 @@ public record CreateUnique(QualifiedName table, Unique unique, boolean blocking)
       return this;
     }
 
+    /**
+     * A unique index on its columns, of the same table, becomes its own and takes its name; nothing
+     * is built. Taking it back builds the index again.
+     */
+    public Builder usingIndex(String existing) {
+      this.index = existing;
+      return this;
+    }
+
+    /**
+     * The last column is a range, and rows that are equal otherwise may not overlap in it;
+     * PostgreSQL 18 and later. On a table in use it needs {@link #blocking}: no index of that kind
+     * can be built before.
+     */
+    public Builder withoutOverlaps() {
+      this.unique = unique.withoutOverlapping();
+      return this;
+    }
+
     /** Builds its index in the same statement, which stops all reads and writes meanwhile. */
     public Builder blocking() {
       this.blocking = true;
@@ -62,25 +86,42 @@ public record CreateUnique(QualifiedName table, Unique unique, boolean blocking)
 
     @Override
     public CreateUnique build() {
-      return new CreateUnique(table, unique, blocking);
+      return new CreateUnique(table, unique, index, blocking);
     }
   }
 
   @Override
   public void writeTo(UnitWriter units) {
     Requirements.check(unique, units, this);
-    if (blocking || units.isNew(table)) {
+    boolean plain = blocking || units.isNew(table);
+    String name = unique.nameOn(table);
+    if (plain && index == null) {
       AddConstraint.plain(table, unique, units);
+    } else if (unique.withoutOverlaps()) {
+      WithoutOverlaps.refuse(this, table, "createUnique", units);
     } else {
-      String name = unique.nameOn(table);
-      IndexBuilding.write(name, table, true, unique.indexDefinition(), false, units);
-      AddConstraint.usingIndex(table, name, "UNIQUE", unique.deferral(), units);
+      if (index == null) {
+        IndexBuilding.write(name, table, true, unique.indexDefinition(), false, units);
+      }
+      String existing = index == null ? name : index;
+      AddConstraint.usingIndex(table, name, existing, "UNIQUE", unique.deferral(), plain, units);
     }
   }
 
   @Override
   public Reversal reversal() {
-    return Reversal.by(DropConstraint.of(table, unique.nameOn(table), unique));
+    DropConstraint drop = DropConstraint.of(table, unique.nameOn(table), unique);
+    return index == null
+        ? Reversal.by(drop)
+        : Reversal.by(
+            drop,
+            AddConstraint.formerIndex(
+                index,
+                table,
+                unique.columns(),
+                unique.include(),
+                unique.nullsNotDistinct(),
+                blocking));
   }
 
   @Override

@@ -44,8 +44,34 @@ public record DataType(String sql) {
   public static final DataType DATERANGE = new DataType("daterange");
   public static final DataType TSRANGE = new DataType("tsrange");
   public static final DataType TSTZRANGE = new DataType("tstzrange");
+  public static final DataType MACADDR8 = new DataType("macaddr8");
+  public static final DataType TSQUERY = new DataType("tsquery");
+  public static final DataType JSONPATH = new DataType("jsonpath");
+  public static final DataType MONEY = new DataType("money");
+  public static final DataType OID = new DataType("oid");
+  public static final DataType REGCLASS = new DataType("regclass");
+  public static final DataType PG_LSN = new DataType("pg_lsn");
+  public static final DataType PG_SNAPSHOT = new DataType("pg_snapshot");
+  public static final DataType POINT = new DataType("point");
+  public static final DataType LINE = new DataType("line");
+  public static final DataType LSEG = new DataType("lseg");
+  public static final DataType BOX = new DataType("box");
+  public static final DataType PATH = new DataType("path");
+  public static final DataType POLYGON = new DataType("polygon");
+  public static final DataType CIRCLE = new DataType("circle");
+  public static final DataType INT4MULTIRANGE = new DataType("int4multirange");
+  public static final DataType INT8MULTIRANGE = new DataType("int8multirange");
+  public static final DataType NUMMULTIRANGE = new DataType("nummultirange");
+  public static final DataType DATEMULTIRANGE = new DataType("datemultirange");
+  public static final DataType TSMULTIRANGE = new DataType("tsmultirange");
+  public static final DataType TSTZMULTIRANGE = new DataType("tstzmultirange");
+  public static final DataType BIT = new DataType("bit");
+  public static final DataType VARBIT = new DataType("varbit");
+  public static final DataType SMALLSERIAL = new DataType("smallserial");
+  public static final DataType SERIAL = new DataType("serial");
+  public static final DataType BIGSERIAL = new DataType("bigserial");
 
-  private static final Set<String> SERIAL =
+  private static final Set<String> SERIAL_NAMES =
       Set.of("serial", "serial2", "serial4", "serial8", "smallserial", "bigserial");
 
   /**
@@ -95,6 +121,25 @@ public record DataType(String sql) {
     return new DataType("timestamptz(" + precision + ")");
   }
 
+  /** A time of day with its offset, with {@code precision} digits of the second, 0 to 6. */
+  public static DataType timetz(int precision) {
+    return new DataType("timetz(" + precision + ")");
+  }
+
+  /** A span of time with {@code precision} digits of the second, 0 to 6. */
+  public static DataType interval(int precision) {
+    return new DataType("interval(" + precision + ")");
+  }
+
+  /**
+   * A span of time that keeps only these fields.
+   *
+   * @param fields such as {@code YEAR TO MONTH} or {@code DAY TO SECOND(3)}
+   */
+  public static DataType interval(String fields) {
+    return new DataType("interval " + fields);
+  }
+
   /** Exactly {@code length} bits. */
   public static DataType bit(int length) {
     return new DataType("bit(" + length + ")");
@@ -131,6 +176,6 @@ public record DataType(String sql) {
 
   /** Whether it is one of PostgreSQL's serial notations, which make a sequence and a default. */
   public boolean isSerial() {
-    return SERIAL.contains(sql.trim().toLowerCase(Locale.ROOT));
+    return SERIAL_NAMES.contains(sql.trim().toLowerCase(Locale.ROOT));
   }
 }

@@ -55,6 +55,12 @@ public record DropTable(
       return this;
     }
 
+    /** What the table was, with all its options; the rows are lost all the same. */
+    public Builder definition(CreateTable.Builder former) {
+      this.definition = former.build();
+      return this;
+    }
+
     @Override
     public DropTable build() {
       return new DropTable(table, ifExists, cascade, definition);

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate what happens when its key changes
  * @param matchFull whether either all columns are null or none is
  * @param deferral when it is checked
+ * @param deleteColumns the columns that {@code SET NULL} and {@code SET DEFAULT} change when a row
+ *     is deleted; none for all. PostgreSQL 15 and later
+ * @param period whether the last column on both sides is a period; PostgreSQL 18 and later
+ * @param enforced whether rows are held to it; PostgreSQL 18 and later can leave that out
  * @since 0.1.0
  */
 public record ForeignKey(
@@ -24,12 +28,16 @@ public record ForeignKey(
     ReferentialAction onDelete,
     ReferentialAction onUpdate,
     boolean matchFull,
-    Deferral deferral)
+    Deferral deferral,
+    List<String> deleteColumns,
+    boolean period,
+    boolean enforced)
     implements Constraint {
 
   public ForeignKey {
     columns = Columns.atLeastOne(columns, "foreign key");
     referencedColumns = List.copyOf(referencedColumns);
+    deleteColumns = List.copyOf(deleteColumns);
   }
 
   static From from(String... columns) {
@@ -67,32 +75,129 @@ public record ForeignKey(
           ReferentialAction.NO_ACTION,
           ReferentialAction.NO_ACTION,
           false,
-          Deferral.NOT_DEFERRABLE);
+          Deferral.NOT_DEFERRABLE,
+          List.of(),
+          false,
+          true);
     }
   }
 
   @Override
   public ForeignKey named(String newName) {
     return new ForeignKey(
-        newName, columns, referenced, referencedColumns, onDelete, onUpdate, matchFull, deferral);
+        newName,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        onUpdate,
+        matchFull,
+        deferral,
+        deleteColumns,
+        period,
+        enforced);
   }
 
   /** What happens when the row referred to is deleted. */
   public ForeignKey onDelete(ReferentialAction action) {
     return new ForeignKey(
-        name, columns, referenced, referencedColumns, action, onUpdate, matchFull, deferral);
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        action,
+        onUpdate,
+        matchFull,
+        deferral,
+        List.of(),
+        period,
+        enforced);
   }
 
   /** What happens when the key of the row referred to changes. */
   public ForeignKey onUpdate(ReferentialAction action) {
     return new ForeignKey(
-        name, columns, referenced, referencedColumns, onDelete, action, matchFull, deferral);
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        action,
+        matchFull,
+        deferral,
+        deleteColumns,
+        period,
+        enforced);
+  }
+
+  /**
+   * What happens when the row referred to is deleted: {@code SET NULL} or {@code SET DEFAULT} of
+   * these columns only; PostgreSQL 15 and later.
+   */
+  public ForeignKey onDelete(ReferentialAction action, String... changed) {
+    return new ForeignKey(
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        action,
+        onUpdate,
+        matchFull,
+        deferral,
+        List.of(changed),
+        period,
+        enforced);
+  }
+
+  /**
+   * The last column on both sides is a period: each of its moments is found in a row referred to;
+   * PostgreSQL 18 and later.
+   */
+  public ForeignKey withPeriod() {
+    return new ForeignKey(
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        onUpdate,
+        matchFull,
+        deferral,
+        deleteColumns,
+        true,
+        enforced);
+  }
+
+  /** No row is held to it, it is only known; PostgreSQL 18 and later. */
+  public ForeignKey notEnforced() {
+    return new ForeignKey(
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        onUpdate,
+        matchFull,
+        deferral,
+        deleteColumns,
+        period,
+        false);
   }
 
   /** Either all columns are null, or none is. */
   public ForeignKey withMatchFull() {
     return new ForeignKey(
-        name, columns, referenced, referencedColumns, onDelete, onUpdate, true, deferral);
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        onUpdate,
+        true,
+        deferral,
+        deleteColumns,
+        period,
+        enforced);
   }
 
   /** A transaction may defer it. */
@@ -107,20 +212,37 @@ public record ForeignKey(
 
   private ForeignKey deferral(Deferral when) {
     return new ForeignKey(
-        name, columns, referenced, referencedColumns, onDelete, onUpdate, matchFull, when);
+        name,
+        columns,
+        referenced,
+        referencedColumns,
+        onDelete,
+        onUpdate,
+        matchFull,
+        when,
+        deleteColumns,
+        period,
+        enforced);
   }
 
   @Override
   public String definition() {
     return "FOREIGN KEY "
-        + Columns.list(columns)
+        + (period ? Columns.listWithPeriod(columns) : Columns.list(columns))
         + " REFERENCES "
         + referenced.sql()
-        + (referencedColumns.isEmpty() ? "" : " " + Columns.list(referencedColumns))
+        + (referencedColumns.isEmpty()
+            ? ""
+            : " "
+                + (period
+                    ? Columns.listWithPeriod(referencedColumns)
+                    : Columns.list(referencedColumns)))
         + (matchFull ? " MATCH FULL" : "")
         + clause(" ON DELETE ", onDelete)
+        + (deleteColumns.isEmpty() ? "" : " " + Columns.list(deleteColumns))
         + clause(" ON UPDATE ", onUpdate)
-        + deferral.clause();
+        + deferral.clause()
+        + (enforced ? "" : " NOT ENFORCED");
   }
 
   @Override

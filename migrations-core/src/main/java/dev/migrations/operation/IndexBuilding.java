@@ -31,4 +31,10 @@ final class IndexBuilding {
           new Recovery.IndexBuild(table.sibling(name), table, unique, definition));
     }
   }
+
+  /** The statement for the index of a partitioned table alone, which scans nothing. */
+  static String onOnly(String name, QualifiedName table, boolean unique, String definition) {
+    return "CREATE %sINDEX %s ON ONLY %s %s"
+        .formatted(unique ? "UNIQUE " : "", SqlNames.quote(name), table.sql(), definition);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql the column, quoted, or the expression, in parentheses
  * @param collation its collation, or {@code null} for the column's
  * @param operatorClass its operator class, or {@code null} for the type's default
+ * @param parameters parameters of the operator class
  * @param order its order, or {@code null} for ascending
  * @param nulls where nulls are sorted, or {@code null} for last when ascending, first when
  *     descending
@@ -23,6 +25,7 @@ public record IndexKey(
     String sql,
     @Nullable QualifiedName collation,
     @Nullable QualifiedName operatorClass,
+    StorageParameters parameters,
     @Nullable Order order,
     @Nullable Nulls nulls) {
 
@@ -40,12 +43,12 @@ public record IndexKey(
 
   /** A column. */
   public static IndexKey key(String column) {
-    return new IndexKey(SqlNames.quote(column), null, null, null, null);
+    return new IndexKey(SqlNames.quote(column), null, null, StorageParameters.NONE, null, null);
   }
 
   /** An expression over the columns of the table, as SQL: {@code lower(email)}. */
   public static IndexKey expression(String expression) {
-    return new IndexKey("(" + expression + ")", null, null, null, null);
+    return new IndexKey("(" + expression + ")", null, null, StorageParameters.NONE, null, null);
   }
 
   static List<IndexKey> keys(String... columns) {
@@ -54,38 +57,54 @@ public record IndexKey(
 
   /** Sorts by this collation, see {@link QualifiedName#parse}. */
   public IndexKey collate(String name) {
-    return new IndexKey(sql, QualifiedName.parse(name), operatorClass, order, nulls);
+    return new IndexKey(sql, QualifiedName.parse(name), operatorClass, parameters, order, nulls);
   }
 
   /** Compares by this operator class, such as {@code text_pattern_ops}. */
   public IndexKey operatorClass(String name) {
-    return new IndexKey(sql, collation, QualifiedName.parse(name), order, nulls);
+    return new IndexKey(sql, collation, QualifiedName.parse(name), parameters, order, nulls);
+  }
+
+  /**
+   * A parameter of the operator class, such as {@code siglen}, see {@link StorageParameters#with}.
+   *
+   * @throws MigrationsException when no operator class was named before
+   */
+  public IndexKey with(String parameter, Object value) {
+    if (operatorClass == null) {
+      throw new MigrationsException(
+          "The index key " + sql + " has a parameter, but no operator class.",
+          "Call operatorClass(…) before with(…).");
+    }
+    return new IndexKey(
+        sql, collation, operatorClass, parameters.with(parameter, value), order, nulls);
   }
 
   /** Smallest first. */
   public IndexKey asc() {
-    return new IndexKey(sql, collation, operatorClass, Order.ASC, nulls);
+    return new IndexKey(sql, collation, operatorClass, parameters, Order.ASC, nulls);
   }
 
   /** Largest first. */
   public IndexKey desc() {
-    return new IndexKey(sql, collation, operatorClass, Order.DESC, nulls);
+    return new IndexKey(sql, collation, operatorClass, parameters, Order.DESC, nulls);
   }
 
   /** Nulls before everything else. */
   public IndexKey nullsFirst() {
-    return new IndexKey(sql, collation, operatorClass, order, Nulls.FIRST);
+    return new IndexKey(sql, collation, operatorClass, parameters, order, Nulls.FIRST);
   }
 
   /** Nulls after everything else. */
   public IndexKey nullsLast() {
-    return new IndexKey(sql, collation, operatorClass, order, Nulls.LAST);
+    return new IndexKey(sql, collation, operatorClass, parameters, order, Nulls.LAST);
   }
 
   String definition() {
     return sql
         + (collation == null ? "" : " COLLATE " + collation.sql())
         + (operatorClass == null ? "" : " " + operatorClass.sql())
+        + (parameters.isEmpty() ? "" : " " + parameters.sql())
         + (order == null ? "" : " " + order)
         + (nulls == null ? "" : " NULLS " + nulls);
   }

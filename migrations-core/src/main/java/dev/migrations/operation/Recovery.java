@@ -29,6 +29,24 @@ public sealed interface Recovery {
    */
   record IndexDrop(QualifiedName index) implements Recovery {}
 
+  /**
+   * The statement detaches a partition concurrently. One that is half detached ({@code
+   * pg_inherits.inhdetachpending}) is finalized; that it is no partition any more is accepted when
+   * an earlier run may have detached it.
+   *
+   * @param parent the partitioned table
+   * @param partition the partition
+   */
+  record PartitionDetach(QualifiedName parent, QualifiedName partition) implements Recovery {}
+
+  /**
+   * The statement builds indexes anew. Invalid ones that an earlier run left, with a name that ends
+   * in {@code _ccnew} or {@code _ccold}, are dropped concurrently before it runs again.
+   *
+   * @param name the index, or the table
+   */
+  record IndexRebuild(QualifiedName name) implements Recovery {}
+
   /** The statement is simply run again. */
   record RunAgain() implements Recovery {}
 }

@@ -5,4 +5,4 @@ package dev.migrations.operation;
  *
  * @since 0.1.0
  */
-public sealed interface TableElement permits Column, Constraint {}
+public sealed interface TableElement permits Column, Constraint, Like {}

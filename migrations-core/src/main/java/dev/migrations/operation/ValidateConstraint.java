@@ -67,6 +67,9 @@ public record ValidateConstraint(
     if (definition instanceof ForeignKey foreignKey) {
       return Reversal.by(drop, new CreateForeignKey(table, foreignKey, true, false));
     }
+    if (definition instanceof NotNull notNull) {
+      return Reversal.by(drop, new CreateNotNull(table, notNull, true, false));
+    }
     return Reversal.impossible(
         "a constraint stays valid until it is added again; give it with definition(…)");
   }

@@ -35,7 +35,7 @@ public final class Catalog {
       """
       SELECT format('constraint %s.%I %s %s valid %s local %s inherited %s noinherit %s index %s',
                     conrelid::regclass, conname, contype, pg_get_constraintdef(oid), convalidated,
-                    conislocal, coninhcount, connoinherit, conindid::regclass)
+                    conislocal, coninhcount, connoinherit AND contype IN ('c', 'n'), conindid::regclass)
       FROM pg_constraint WHERE conrelid >= 16384 ORDER BY 1""";
 
   private static final String INDEXES =
@@ -52,7 +52,8 @@ public final class Catalog {
   public static List<String> of(TestDatabase db) {
     return db.column(
         Stream.concat(
-                Stream.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES), TypesCatalog.QUERIES.stream())
+                Stream.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES),
+                Stream.concat(TypesCatalog.QUERIES.stream(), TablesCatalog.QUERIES.stream()))
             .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1")));
   }
 }

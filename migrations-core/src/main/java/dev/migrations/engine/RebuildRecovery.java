@@ -1,0 +1,63 @@
+package dev.migrations.engine;
+
+import dev.migrations.operation.Recovery.IndexRebuild;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Clears away what a {@code REINDEX … CONCURRENTLY} left that did not end. */
+final class RebuildRecovery {
+
+  private static final Logger log = LoggerFactory.getLogger(RebuildRecovery.class);
+
+  /** Of the table, or of the table of the index; and nobody is building there. */
+  private static final String LEFTOVERS =
+      """
+      SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+      FROM pg_catalog.pg_index i
+      JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
+        AND i.indrelid IN (
+          SELECT to_regclass(?)
+          UNION ALL SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?))
+        AND NOT EXISTS (
+          SELECT FROM pg_catalog.pg_stat_progress_create_index p
+          WHERE p.relid = i.indrelid AND p.pid <> pg_backend_pid())""";
+
+  private final Connection connection;
+
+  RebuildRecovery(Connection connection) {
+    this.connection = connection;
+  }
+
+  void clear(IndexRebuild rebuild) throws SQLException {
+    for (String index : leftovers(rebuild.name().sql())) {
+      log.warn("Index {} is invalid, left by a rebuild that did not end; dropping it", index);
+      try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        statement.execute("DROP INDEX CONCURRENTLY " + index);
+      }
+    }
+  }
+
+  private List<String> leftovers(String name) throws SQLException {
+    List<String> indexes = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(LEFTOVERS)) {
+      query.setString(1, name);
+      query.setString(2, name);
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          indexes.add(result.getString(1));
+        }
+      }
+    }
+    return indexes;
+  }
+}

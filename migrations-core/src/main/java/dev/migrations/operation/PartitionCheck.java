@@ -1,0 +1,113 @@
+package dev.migrations.operation;
+
+import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.SqlNames;
+
+/**
+ * Checks that spare {@code ATTACH PARTITION} its scans: one on the table that holds it to the
+ * bounds, one on the default partition, if there is one, that keeps it off them. The catalog is
+ * asked for the keys and the default partition in the place of the statement.
+ */
+final class PartitionCheck {
+
+  private static final String KEYS =
+      """
+      DECLARE
+        parent CONSTANT regclass := %s;
+        rest CONSTANT regclass := (
+          SELECT nullif(partdefid, 0) FROM pg_catalog.pg_partitioned_table WHERE partrelid = parent);
+        keys CONSTANT text[] := (
+          SELECT array_agg(
+            CASE k.attnum WHEN 0 THEN '(' || pg_get_expr(p.partexprs, parent) || ')'
+              ELSE quote_ident(a.attname) END ORDER BY k.at)
+          FROM pg_catalog.pg_partitioned_table p
+            CROSS JOIN unnest(p.partattrs) WITH ORDINALITY k (attnum, at)
+            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = parent AND a.attnum = k.attnum
+          WHERE p.partrelid = parent AND (p.partnatts = 1 OR 0 <> ALL (p.partattrs)));
+      BEGIN
+      """;
+
+  private static final String GUARD =
+      """
+        IF keys IS NULL THEN
+          RAISE EXCEPTION 'the keys of table % are not known: it is not partitioned, or by several'
+            ' keys of which one is an expression', parent
+            USING HINT = 'Use the blocking form, which needs no check.';
+        END IF;
+      """;
+
+  private static final String ADD =
+      """
+        EXECUTE format(%s, VARIADIC ARRAY[parent::oid::text, array_to_string(keys, ', ')] || keys);
+      """;
+
+  private static final String ON_DEFAULT =
+      """
+        IF rest IS NOT NULL THEN
+        %s  END IF;
+      """;
+
+  private final QualifiedName parent;
+  private final QualifiedName partition;
+  private final PartitionBounds bounds;
+  private final String name;
+
+  PartitionCheck(QualifiedName parent, QualifiedName partition, PartitionBounds bounds) {
+    this.parent = parent;
+    this.partition = partition;
+    this.bounds = bounds;
+    this.name = SqlNames.quote(DefaultNames.of(partition.name(), null, "bounds"));
+  }
+
+  /** Adds the check of the table and validates it. */
+  void addOwn(UnitWriter units) {
+    String statement = alter() + "ADD CONSTRAINT " + name + " CHECK (";
+    units.sqlInOwnTransaction(
+        block(GUARD + ADD.formatted(SqlLiterals.literal(template(statement, "")))));
+    units.sqlInOwnTransaction(alter() + "VALIDATE CONSTRAINT " + name);
+  }
+
+  /** The statement that drops the check of the table. */
+  String dropOwn() {
+    return alter() + "DROP CONSTRAINT " + name;
+  }
+
+  /** Adds the check of the default partition, if there is one, and validates it. */
+  void addToDefault(UnitWriter units) {
+    String statement = " ADD CONSTRAINT " + name + " CHECK (NOT (";
+    units.sqlInOwnTransaction(
+        block(
+            ON_DEFAULT.formatted(
+                GUARD
+                    + ADD.formatted(
+                        "'ALTER TABLE ' || replace(rest::text, '%', '%%') || "
+                            + SqlLiterals.literal(template(statement, ")"))))));
+    units.sqlInOwnTransaction(onDefault("VALIDATE CONSTRAINT"));
+  }
+
+  /** The statement that drops the check of the default partition, if there is one. */
+  String dropFromDefault() {
+    return onDefault("DROP CONSTRAINT");
+  }
+
+  private String onDefault(String action) {
+    return block(
+        ON_DEFAULT.formatted(
+            "  EXECUTE 'ALTER TABLE ' || rest || "
+                + SqlLiterals.literal(" " + action + " " + name)
+                + ";\n"));
+  }
+
+  private String template(String statement, String end) {
+    return statement.replace("%", "%%") + PartitionCondition.of(bounds) + end + ") NOT VALID";
+  }
+
+  private String alter() {
+    return "ALTER TABLE " + partition.sql() + " ";
+  }
+
+  private String block(String body) {
+    String text = KEYS.formatted(SqlLiterals.literal(parent.sql())) + body + "END";
+    return "DO " + DollarQuote.quote("\n" + text + "\n");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.migrations.operation;
+
+import static dev.migrations.operation.Column.column;
+import static dev.migrations.operation.DataType.BIGINT;
+import static dev.migrations.operation.DataType.DATE;
+import static dev.migrations.operation.DataType.TEXT;
+import static dev.migrations.operation.DataType.varchar;
+import static dev.migrations.operation.IndexKey.expression;
+import static dev.migrations.operation.PartitionBounds.MAXVALUE;
+import static dev.migrations.operation.PartitionBounds.MINVALUE;
+import static dev.migrations.operation.PartitionBounds.from;
+import static dev.migrations.operation.PartitionBounds.hash;
+import static dev.migrations.operation.PartitionBounds.in;
+import static dev.migrations.operation.PartitionBounds.rest;
+
+import dev.migrations.Operations;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An example or more of each operation on partitions. */
+final class PartitionExamples {
+
+  private static final PartitionBounds YEAR = from("2026-01-01").to("2027-01-01");
+
+  private PartitionExamples() {}
+
+  private static TableElement[] columns() {
+    return new TableElement[] {
+      column("id", BIGINT).notNull(),
+      column("placed", DATE).notNull().defaultExpression("now()"),
+      column("status", varchar(10)).check("ck_status", "status <> ''"),
+      column("note", TEXT).defaultValue("none").comment("why"),
+      Constraint.primaryKey("id", "placed", "status").named("orders_pkey")
+    };
+  }
+
+  static void orders(Operations op) {
+    op.createTable("orders", columns()).partitionBy(PartitionBy.range("placed"));
+    op.createIndex("ix_orders_note", "orders", "note");
+    op.createPartition("orders", "orders_2025").forValues(from("2025-01-01").to("2026-01-01"));
+    op.execute("INSERT INTO orders VALUES (1, '2025-02-03', 'new')");
+  }
+
+  private static Consumer<Operations> partitioned(PartitionBy division) {
+    return op ->
+        op.createTable("part", column("a", BIGINT), column("b", varchar(10)), column("100%", TEXT))
+            .partitionBy(division);
+  }
+
+  private static Consumer<Operations> withTable(PartitionBy division, String row) {
+    return op -> {
+      partitioned(division).accept(op);
+      op.createTable("p1", column("a", BIGINT), column("b", varchar(10)), column("100%", TEXT));
+      op.execute("INSERT INTO p1 VALUES (" + row + ")");
+    };
+  }
+
+  private static OperationExample attached(
+      PartitionBy division, String row, PartitionBounds bounds) {
+    return new OperationExample(
+        "attachPartition",
+        withTable(division, row),
+        op -> op.attachPartition("part", "p1").forValues(bounds));
+  }
+
+  static List<OperationExample> examples() {
+    return List.of(
+        new OperationExample("createTable", op -> {}, partitioned(PartitionBy.range("a", "b"))),
+        new OperationExample(
+            "createTable",
+            op -> {},
+            partitioned(
+                PartitionBy.list(
+                    expression("lower(b)").collate("C").operatorClass("text_pattern_ops")))),
+        new OperationExample("createTable", op -> {}, partitioned(PartitionBy.hash("a", "100%"))),
+        new OperationExample(
+            "createPartition",
+            PartitionExamples::orders,
+            op -> op.createPartition("orders", "orders_2026").forValues(YEAR)),
+        new OperationExample(
+            "createPartition",
+            PartitionExamples::orders,
+            op ->
+                op.createPartition("orders", "orders_2026")
+                    .forValues(YEAR)
+                    .partitionBy(PartitionBy.list("status"))),
+        new OperationExample(
+            "createPartition",
+            PartitionExamples::orders,
+            op -> op.createPartition("orders", "orders_rest").forValues(rest())),
+        attached(PartitionBy.range("a"), "5", from(MINVALUE).to(10)),
+        attached(PartitionBy.range("a"), "5", from(5).to(MAXVALUE)),
+        attached(PartitionBy.range("a", "b"), "5, 'x'", from(5, "a").to(7, "c")),
+        attached(PartitionBy.range("a", "b"), "5, 'b'", from(5, "a").to(5, "c")),
+        attached(PartitionBy.range("a", "b"), "5, 'b'", from(5, MINVALUE).to(5, MAXVALUE)),
+        attached(
+            PartitionBy.range(IndexKey.key("a"), IndexKey.key("b"), IndexKey.key("100%")),
+            "5, 'b', '%'",
+            from(5, "b", "%").to(5, "c", "it's")),
+        attached(PartitionBy.list("b"), "5, 'b'", in("a", "b", "100%")),
+        attached(PartitionBy.list("b"), "5, 'b'", in("b")),
+        attached(PartitionBy.list("b"), "5, null", in("b", null)),
+        attached(PartitionBy.list("b"), "5, null", in((Object) null)),
+        attached(PartitionBy.list(expression("lower(b)")), "5, 'B'", in("a", "b")),
+        attached(PartitionBy.hash("a"), "5", hash(1, 0)),
+        new OperationExample(
+            "detachPartition",
+            PartitionExamples::orders,
+            op ->
+                op.detachPartition("orders", "orders_2025")
+                    .forValues(from("2025-01-01").to("2026-01-01"))),
+        new OperationExample(
+            "dropPartition",
+            PartitionExamples::orders,
+            op ->
+                op.dropPartition("orders", "orders_2025")
+                    .forValues(from("2025-01-01").to("2026-01-01"))));
+  }
+}
