@@ -3,6 +3,7 @@ package dev.migrations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.Backfill;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ConnectionWork;
@@ -193,6 +194,11 @@ public final class Operations {
   /** Inserts rows. */
   public BulkInsert.Builder bulkInsert(String table) {
     return invoke(BulkInsert.builder(name(table)));
+  }
+
+  /** Changes rows in batches, each a transaction: an update, a deletion or an insertion. */
+  public Backfill.Builder backfill(String table) {
+    return invoke(Backfill.builder(name(table)));
   }
 
   /**
