@@ -63,6 +63,33 @@ class BackfillBesideOthersTests {
   }
 
   @Test
+  void whatAnotherSessionCommitsWhileABatchWaitsForItsRowIsKept(TestDatabase db) throws Exception {
+    try (Connection other = lockRow(db, 35);
+        Statement statement = other.createStatement()) {
+      statement.execute("UPDATE t SET n = 100 WHERE id = 35");
+      Migrations migrations =
+          new Migrations(
+              db.dataSource(),
+              Backfills.scripts(countUp(backfill -> backfill)),
+              SqlRevisions.settings().withLockTimeout(Duration.ZERO),
+              List.of());
+      CompletableFuture<RunReport> run =
+          CompletableFuture.supplyAsync(() -> migrations.upgrade("head"));
+      await()
+          .until(
+              () ->
+                  db.value(
+                      "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"),
+              "1"::equals);
+
+      other.commit();
+      run.get();
+    }
+    assertThat(db.value("SELECT n FROM t WHERE id = 35")).isEqualTo("101");
+    assertThat(db.value("SELECT sum(n) FROM t")).isEqualTo("200");
+  }
+
+  @Test
   void aLockThatStaysEndsTheRunBehindTheBatchesBeforeIt(TestDatabase db) throws Exception {
     try (Connection other = lockRow(db, 35)) {
       RevisionFailedException failure =

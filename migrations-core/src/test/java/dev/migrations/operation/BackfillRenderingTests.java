@@ -78,7 +78,8 @@ class BackfillRenderingTests {
         Arguments.of(Backfill.of("t").set("a", "1").insertInto("t"), "the table that it reads"),
         Arguments.of(Backfill.of("t").delete().onConflictDoNothing(), "could conflict"),
         Arguments.of(Backfill.of("t").set("a", "1").key("b", "a"), "a column of the key"),
-        Arguments.of(Backfill.of("t").set("a", "1); DROP TABLE x; SELECT (1"), "more than one statement"),
+        Arguments.of(
+            Backfill.of("t").set("a", "1); DROP TABLE x; SELECT (1"), "more than one statement"),
         Arguments.of(Backfill.of("t").set("a", "'"), "cannot be read"),
         Arguments.of(Backfill.of("t").delete().batchSize(0), "cannot have 0 rows"),
         Arguments.of(Backfill.of("t").delete().batchSize(100_001), "cannot have 100001 rows"),
