@@ -18,6 +18,7 @@ import dev.migrations.operation.AlterStorageParameters;
 import dev.migrations.operation.AttachIndexPartition;
 import dev.migrations.operation.AttachPartition;
 import dev.migrations.operation.Attribute;
+import dev.migrations.operation.Backfill;
 import dev.migrations.operation.BulkInsert;
 import dev.migrations.operation.ClusterOn;
 import dev.migrations.operation.Column;
@@ -913,6 +914,11 @@ public final class Operations {
   /** Says which privileges objects have that are created later. */
   public AlterDefaultPrivileges.Builder alterDefaultPrivileges() {
     return invoke(AlterDefaultPrivileges.builder());
+  }
+
+  /** Changes rows in batches, each a transaction: an update, a deletion or an insertion. */
+  public Backfill.Builder backfill(String table) {
+    return invoke(Backfill.builder(name(table)));
   }
 
   /**

@@ -21,17 +21,42 @@ final class CommandFailure extends Exception {
   private final transient @Nullable Command command;
   private final int number;
   private final Exception reason;
+  private final @Nullable String kept;
 
   /**
    * @param command the command that failed, or {@code null} when it is not known
    * @param number its number among the commands of its unit, from 1; 0 when it is not known
    */
   CommandFailure(Phase phase, @Nullable Command command, int number, Exception cause) {
+    this(phase, command, number, cause, null);
+  }
+
+  private CommandFailure(
+      Phase phase, @Nullable Command command, int number, Exception cause, @Nullable String kept) {
     super(cause);
     this.phase = phase;
     this.command = command;
     this.number = number;
     this.reason = cause;
+    this.kept = kept;
+  }
+
+  /**
+   * The same failure of a unit of which a part was committed.
+   *
+   * @param part which, as a sentence
+   */
+  CommandFailure keeping(String part) {
+    CommandFailure same = new CommandFailure(phase, command, number, reason, part);
+    for (Throwable suppressed : getSuppressed()) {
+      same.addSuppressed(suppressed);
+    }
+    return same;
+  }
+
+  /** What of the unit was committed, as a sentence; {@code null} for nothing. */
+  @Nullable String kept() {
+    return kept;
   }
 
   Phase phase() {

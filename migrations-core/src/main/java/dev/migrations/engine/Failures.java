@@ -104,12 +104,7 @@ final class Failures {
   }
 
   private String action(CommandFailure failure, int unit) {
-    String kept =
-        unit == 0
-            ? "Nothing of the revision was kept."
-            : "The %d unit%s before it stay%s committed; the next run goes on behind %s."
-                .formatted(
-                    unit, unit == 1 ? "" : "s", unit == 1 ? "s" : "", unit == 1 ? "it" : "them");
+    String kept = failure.kept() == null ? keptUnits(unit) : failure.kept();
     if (failure.isLockContention()) {
       return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
           .formatted(settings.lockAttempts(), Blockers.describe(connection, failure), kept);
@@ -121,5 +116,12 @@ final class Failures {
       return known.action() + " " + kept;
     }
     return kept + " Correct the revision, or what it met in the database, and start again.";
+  }
+
+  private static String keptUnits(int unit) {
+    return unit == 0
+        ? "Nothing of the revision was kept."
+        : "The %d unit%s before it stay%s committed; the next run goes on behind %s."
+            .formatted(unit, unit == 1 ? "" : "s", unit == 1 ? "s" : "", unit == 1 ? "it" : "them");
   }
 }

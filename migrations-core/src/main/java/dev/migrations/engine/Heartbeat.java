@@ -60,7 +60,12 @@ final class Heartbeat implements AutoCloseable {
 
   /** Does the work; when this returns, nobody is told any more that it is under way. */
   void during(Progress start, Work work) throws CommandFailure {
-    Beat beat = new Beat(start);
+    during(start, new BatchMeter(), work);
+  }
+
+  /** As {@link #during(Progress, Work)}, with what the work itself tells of batches. */
+  void during(Progress start, BatchMeter meter, Work work) throws CommandFailure {
+    Beat beat = new Beat(start, meter);
     ScheduledFuture<?> beats =
         timer.scheduleWithFixedDelay(beat, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
     try {
@@ -74,18 +79,21 @@ final class Heartbeat implements AutoCloseable {
   private final class Beat implements Runnable {
 
     private final Progress start;
+    private final BatchMeter meter;
     private final long startedAt = System.nanoTime();
     private Duration last = Duration.ZERO;
     private boolean ended;
 
-    Beat(Progress start) {
+    Beat(Progress start, BatchMeter meter) {
       this.start = start;
+      this.meter = meter;
     }
 
     @Override
     public void run() {
       ServerActivity activity = lookout.look();
-      tell(start.after(Duration.ofNanos(System.nanoTime() - startedAt), activity));
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+      tell(start.after(elapsed, activity, meter.progress()));
     }
 
     private synchronized void tell(Progress progress) {

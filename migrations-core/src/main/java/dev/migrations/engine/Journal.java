@@ -5,6 +5,7 @@ import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the statements that keep the journal: the units of a step that is under way. Numbers go in
@@ -79,9 +80,35 @@ final class Journal {
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 
-  /** Takes back the note of a unit outside a transaction that failed. */
+  /**
+   * True when the version rows are those that the plan starts from, and the position of a unit in
+   * batches is the one that this run left; as an expression.
+   *
+   * @param position where the last batch ended, or {@code null} before the first one
+   */
+  String stillAt(Step step, int unit, @Nullable String position) {
+    return "%s AND EXISTS (SELECT FROM %s AND unit = %s AND duration_ms IS NULL AND position IS NOT DISTINCT FROM CAST(%s AS jsonb))"
+        .formatted(
+            guard.rowsAre(step.rowsBefore()), units(step), unit, SqlLiterals.literal(position));
+  }
+
+  /**
+   * Moves a unit in batches on; nothing changes when the batch had no rows.
+   *
+   * @param position the new position, as an expression, null when there is none
+   * @param rows how many rows the batch walked through, as an expression
+   */
+  String moved(Step step, int unit, String position, String rows) {
+    return "UPDATE %s SET position = %s, rows_done = coalesce(rows_done, 0) + %s%s AND unit = %s AND %s > 0 RETURNING CAST(position AS text) AS position, rows_done"
+        .formatted(tables.journal(), position, rows, whereUnits(step), unit, rows);
+  }
+
+  /**
+   * Takes back the note of a unit outside a transaction that failed, or of batches of which none is
+   * committed.
+   */
   String failed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL"
+    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL AND position IS NULL"
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A unit of a revision that is under way.
  *
  * @param indexName the index that the unit builds, with its schema and quoted, or {@code null}
- * @param done whether it is committed; if not, it is a unit outside a transaction that was started
+ * @param done whether it is committed; if not, it is a unit outside a transaction, or in batches,
+ *     that was started
+ * @param position the key that the last batch of a unit in batches reached, as a JSON object;
+ *     {@code null} when no batch is committed
+ * @param rowsDone the rows that its batches walked through
  */
 record JournalEntry(
     String revision,
@@ -17,4 +21,6 @@ record JournalEntry(
     String checksum,
     Instant startedAt,
     boolean done,
-    @Nullable String indexName) {}
+    @Nullable String indexName,
+    @Nullable String position,
+    long rowsDone) {}

@@ -13,6 +13,7 @@ import dev.migrations.operation.Unit;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes a run as a script that needs no application. */
 final class OfflineScript {
@@ -71,7 +72,7 @@ final class OfflineScript {
   private String write(Plan plan) {
     new Planning(scripts, settings).readScripts(plan, serverVersion);
     List<Step> steps = steps(plan);
-    refuseCode(steps);
+    refuseWhatIsNotSql(steps);
     ScriptText text = new ScriptText();
     OfflineFrame frame = new OfflineFrame(text, settings, serverVersion);
     boolean up = plan.direction() == Direction.UPGRADE;
@@ -97,17 +98,16 @@ final class OfflineScript {
     return steps;
   }
 
-  private void refuseCode(List<Step> steps) {
+  private void refuseWhatIsNotSql(List<Step> steps) {
     List<String> revisions = new ArrayList<>();
     StringBuilder description =
-        new StringBuilder("These revisions run code, which no script can hold:");
+        new StringBuilder(
+            "These revisions run code or change rows in batches, which no script can hold:");
     for (Step step : steps) {
       List<String> codes =
           Units.of(step, serverVersion).all().stream()
-              .filter(Unit.Transaction.class::isInstance)
-              .flatMap(unit -> ((Unit.Transaction) unit).commands().stream())
-              .filter(Command.Code.class::isInstance)
-              .map(command -> '"' + ((Command.Code) command).description() + '"')
+              .flatMap(OfflineScript::notSql)
+              .map(what -> '"' + what + '"')
               .toList();
       if (!codes.isEmpty()) {
         revisions.add(step.revision());
@@ -124,5 +124,14 @@ final class OfflineScript {
     if (!revisions.isEmpty()) {
       throw new NotScriptableException(revisions, description.toString());
     }
+  }
+
+  private static Stream<String> notSql(Unit unit) {
+    if (unit instanceof Unit.Batches batches) {
+      return Stream.of(batches.change().summary());
+    }
+    return unit.commands().stream()
+        .filter(Command.Code.class::isInstance)
+        .map(command -> ((Command.Code) command).description());
   }
 }

@@ -38,9 +38,11 @@ final class OfflineStep {
       Unit unit = units.all().get(i);
       if (unit instanceof Unit.OutsideTransaction single) {
         outside(step, single, i);
-      } else {
+      } else if (unit instanceof Unit.Transaction transaction) {
         List<String> done = journal.done(step, i, UnitChecksum.of(unit), false);
-        transaction(((Unit.Transaction) unit).commands(), i == last ? finish : done);
+        transaction(transaction.commands(), i == last ? finish : done);
+      } else {
+        throw new IllegalStateException("No script can hold " + unit);
       }
     }
     if (units.all().isEmpty() || units.endOutside()) {

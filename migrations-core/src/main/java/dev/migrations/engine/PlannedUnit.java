@@ -19,7 +19,15 @@ public record PlannedUnit(Unit unit, boolean done, PlannedLocks locks) {
     return unit instanceof Unit.OutsideTransaction;
   }
 
-  /** Its statements and code, in order; one statement when it runs outside a transaction. */
+  /** Whether it changes rows in batches, each a transaction of its own. */
+  public boolean inBatches() {
+    return unit instanceof Unit.Batches;
+  }
+
+  /**
+   * Its statements and code, in order; one statement when it runs outside a transaction. For
+   * batches it is the statement that would change all rows at once.
+   */
   public List<Command> commands() {
     return unit.commands();
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed how long the unit has been running, with what it waited and was tried again
  * @param server what the server says about it; {@code null} when it could not be asked, for which a
  *     second connection is needed
+ * @param batches how far it is when it changes rows in batches, else {@code null}
  * @since 0.1.0
  */
 public record Progress(
@@ -32,7 +33,8 @@ public record Progress(
     int units,
     @Nullable String command,
     Duration elapsed,
-    @Nullable ServerActivity server) {
+    @Nullable ServerActivity server,
+    @Nullable BatchProgress batches) {
 
   /** A unit that is about to run; {@code index} counts from 0. */
   static Progress of(Step step, int number, int revisions, int index, List<Unit> units) {
@@ -45,6 +47,7 @@ public record Progress(
         units.size(),
         index < units.size() ? onlyCommand(units.get(index)) : null,
         Duration.ZERO,
+        null,
         null);
   }
 
@@ -58,13 +61,17 @@ public record Progress(
         : ((Command.Sql) commands.get(0)).sql();
   }
 
-  Progress after(Duration time, @Nullable ServerActivity activity) {
+  Progress after(
+      Duration time, @Nullable ServerActivity activity, @Nullable BatchProgress inBatches) {
     return new Progress(
-        revision, direction, number, revisions, unit, units, command, time, activity);
+        revision, direction, number, revisions, unit, units, command, time, activity, inBatches);
   }
 
   /** What is being executed, as far as it is known. */
   public @Nullable String statement() {
+    if (batches != null) {
+      return command;
+    }
     return server != null && server.statement() != null ? server.statement() : command;
   }
 
@@ -87,7 +94,7 @@ public record Progress(
 
   /** As {@link #text}, but short enough for a terminal in most cases. */
   public String shortText() {
-    String said = server == null ? "" : server.text();
+    String said = said();
     String rest = said.isEmpty() ? statement() : said;
     return "Revision %d of %d, unit %d of %d, %s%s"
         .formatted(
@@ -99,9 +106,17 @@ public record Progress(
             rest == null ? "" : ": " + OneLine.of(rest));
   }
 
+  private String said() {
+    String ofServer = server == null ? "" : server.text();
+    if (batches == null) {
+      return ofServer;
+    }
+    return batches.text() + (ofServer.isEmpty() ? "" : "; " + ofServer);
+  }
+
   private String details() {
     String statement = statement();
-    String said = server == null ? "" : server.text();
+    String said = said();
     String separator = statement == null || said.isEmpty() ? "" : "; ";
     String details =
         (statement == null ? "" : OneLine.of(statement)) + separator + OneLine.of(said);

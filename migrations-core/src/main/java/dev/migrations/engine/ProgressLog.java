@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -16,7 +17,7 @@ final class ProgressLog implements MigrationsListener {
             .addKeyValue("direction", progress.direction())
             .addKeyValue("revision", progress.revision())
             .addKeyValue("durationMs", progress.elapsed().toMillis());
-    PhaseProgress phase = progress.server() == null ? null : progress.server().progress();
+    PhaseProgress phase = phase(progress);
     if (phase != null) {
       line = line.addKeyValue("phase", phase.phase());
       if (phase.percentage().isPresent()) {
@@ -26,7 +27,16 @@ final class ProgressLog implements MigrationsListener {
     line.log(progress.text() + hint(progress));
   }
 
+  private static @Nullable PhaseProgress phase(Progress progress) {
+    if (progress.batches() != null) {
+      return progress.batches().rows();
+    }
+    return progress.server() == null ? null : progress.server().progress();
+  }
+
   private static String hint(Progress progress) {
-    return progress.server() == null ? "; pg_stat_activity shows what it does or waits for" : "";
+    return progress.server() == null && progress.batches() == null
+        ? "; pg_stat_activity shows what it does or waits for"
+        : "";
   }
 }

@@ -22,11 +22,23 @@ final class Retries {
     void run() throws CommandFailure;
   }
 
+  interface Answer<T> {
+    T call() throws CommandFailure;
+  }
+
   void run(String work, Attempt attempt) throws CommandFailure {
+    call(
+        work,
+        () -> {
+          attempt.run();
+          return true;
+        });
+  }
+
+  <T> T call(String work, Answer<T> attempt) throws CommandFailure {
     for (int number = 1; ; number++) {
       try {
-        attempt.run();
-        return;
+        return attempt.call();
       } catch (CommandFailure failure) {
         if (!failure.isLockContention() || number >= attempts) {
           throw failure;

@@ -38,6 +38,19 @@ public final class RevisionUnderWayException extends MigrationsException {
             + " comes behind them.");
   }
 
+  static RevisionUnderWayException editedWalk(Step step, int unit, String position) {
+    return new RevisionUnderWayException(
+        step.revision(),
+        "Revision %s (%s) in %s stopped in an earlier run in its unit %d, whose batches are committed up to %s, and its table or key was edited since."
+            .formatted(
+                step.revision(),
+                step.script().message(),
+                step.script().node().origin(),
+                unit,
+                position),
+        "Put the table, the key and the units before it back as they were, from version control; what is set and where may be corrected.");
+  }
+
   /** The id of the revision that is half done. */
   public String revision() {
     return revision;

@@ -102,7 +102,8 @@ final class StateReader {
           (%s) AS checksums,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-              (duration_ms IS NOT NULL)::text, index_name] ORDER BY unit)
+              (duration_ms IS NOT NULL)::text, index_name, position::text,
+              coalesce(rows_done, 0)::text] ORDER BY unit)
             FROM %s) AS journal"""
         .formatted(
             SESSION,
@@ -150,7 +151,9 @@ final class StateReader {
         row[3],
         Instant.parse(row[4]),
         Boolean.parseBoolean(row[5]),
-        row[6]);
+        row[6],
+        row[7],
+        Long.parseLong(row[8]));
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

@@ -5,6 +5,7 @@ import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class StepRunner {
   private final Journal journal;
   private final TransactionRunner transactions;
   private final StatementRunner statements;
+  private final BatchRunner batches;
   private final Retries retries;
   private final Heartbeat heartbeat;
 
@@ -38,6 +40,7 @@ final class StepRunner {
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
     this.retries = new Retries(session.connection(), settings.lockAttempts());
+    this.batches = new BatchRunner(session.connection(), state, settings, retries);
   }
 
   /**
@@ -61,11 +64,12 @@ final class StepRunner {
       }
       for (; running < units.size(); running++) {
         int unit = running;
-        boolean startedBefore =
-            noted.stream().anyMatch(entry -> entry.unit() == unit && !entry.done());
+        JournalEntry started = started(noted, unit);
+        BatchMeter meter = new BatchMeter();
         heartbeat.during(
             Progress.of(step, number, revisions, unit, units),
-            () -> run(step, units, unit, startedBefore, journaled));
+            meter,
+            () -> run(step, units, unit, started, journaled, meter));
       }
       if (done == units.size() || sequence.endOutside()) {
         running = units.size();
@@ -91,11 +95,19 @@ final class StepRunner {
         && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
   }
 
+  private static boolean isSameWalk(JournalEntry entry, List<Unit> units) {
+    return entry.unit() < units.size()
+        && UnitChecksum.isSameWalk(entry.checksum(), units.get(entry.unit()));
+  }
+
   private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> noted) {
     int done = 0;
     for (JournalEntry entry : noted) {
       if (entry.done() && !isSame(entry, units)) {
         throw RevisionUnderWayException.edited(step, entry.unit() + 1);
+      }
+      if (!entry.done() && entry.position() != null && !isSameWalk(entry, units)) {
+        throw RevisionUnderWayException.editedWalk(step, entry.unit() + 1, entry.position());
       }
       if (entry.done()) {
         done = entry.unit() + 1;
@@ -111,7 +123,20 @@ final class StepRunner {
     return done;
   }
 
-  private void run(Step step, List<Unit> units, int index, boolean startedBefore, boolean journaled)
+  private static @Nullable JournalEntry started(List<JournalEntry> noted, int unit) {
+    return noted.stream()
+        .filter(entry -> entry.unit() == unit && !entry.done())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void run(
+      Step step,
+      List<Unit> units,
+      int index,
+      @Nullable JournalEntry started,
+      boolean journaled,
+      BatchMeter meter)
       throws CommandFailure {
     Unit unit = units.get(index);
     if (unit instanceof Unit.Transaction transaction) {
@@ -119,11 +144,13 @@ final class StepRunner {
       List<String> closing =
           last
               ? bookkeeping.finish(step, journaled)
-              : journal.done(step, index, UnitChecksum.of(unit), startedBefore);
+              : journal.done(step, index, UnitChecksum.of(unit), started != null);
       int guard = last ? Bookkeeping.guard() : closing.size() - 1;
       runTransaction(step, transaction.commands(), closing, guard);
     } else if (unit instanceof Unit.OutsideTransaction single) {
-      runOutside(step, single, index, startedBefore);
+      runOutside(step, single, index, started != null);
+    } else if (unit instanceof Unit.Batches inBatches) {
+      runBatches(step, inBatches, index, started, meter);
     }
   }
 
@@ -155,6 +182,17 @@ final class StepRunner {
           List.of(journal.finished(step, index), state.sessionDefaults().restore()));
     } catch (BatchFailure failure) {
       throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
+    }
+  }
+
+  private void runBatches(
+      Step step, Unit.Batches unit, int index, @Nullable JournalEntry started, BatchMeter meter)
+      throws CommandFailure {
+    try {
+      batches.run(step, unit, index, started, meter);
+    } catch (CommandFailure failure) {
+      forget(step, index, failure);
+      throw failure;
     }
   }
 

@@ -65,6 +65,8 @@ record Tables(@Nullable String schema) {
           started_at timestamptz NOT NULL,
           duration_ms bigint,
           index_name text,
+          position jsonb,
+          rows_done bigint,
           PRIMARY KEY (revision, direction, unit)
         )"""
             .formatted(journal()),

@@ -13,7 +13,7 @@ record Units(List<Unit> all) {
 
   /** Whether nothing of the last unit can be committed together with the version rows. */
   boolean endOutside() {
-    return !all.isEmpty() && all.get(all.size() - 1) instanceof Unit.OutsideTransaction;
+    return !all.isEmpty() && !(all.get(all.size() - 1) instanceof Unit.Transaction);
   }
 
   /** Whether a crash can leave the step half done. */

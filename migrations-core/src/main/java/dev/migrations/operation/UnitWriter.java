@@ -146,6 +146,12 @@ public final class UnitWriter {
     units.add(new Unit.OutsideTransaction(statement, recovery));
   }
 
+  /** Adds a change of many rows that is made in batches, each a transaction. */
+  public void batches(BatchedChange change, BatchPace pace) {
+    cut();
+    units.add(new Unit.Batches(change, pace));
+  }
+
   private void cut() {
     if (!open.isEmpty()) {
       units.add(new Unit.Transaction(open));

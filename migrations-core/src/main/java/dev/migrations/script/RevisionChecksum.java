@@ -49,6 +49,9 @@ public final class RevisionChecksum {
         transaction.commands().forEach(command -> add(digest, command));
       } else if (unit instanceof Unit.OutsideTransaction outside) {
         add(digest, outside.statement());
+      } else if (unit instanceof Unit.Batches batches) {
+        // As the plain statement: its meaning; how it is cut may be tuned at any time.
+        batches.commands().forEach(command -> add(digest, command));
       }
     }
     String hex = HexFormat.of().formatHex(digest.digest());

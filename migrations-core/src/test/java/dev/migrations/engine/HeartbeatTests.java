@@ -153,6 +153,6 @@ class HeartbeatTests {
   }
 
   private static Progress unit(int unit) {
-    return new Progress("r1", Direction.UPGRADE, 1, 1, unit, 2, null, Duration.ZERO, null);
+    return new Progress("r1", Direction.UPGRADE, 1, 1, unit, 2, null, Duration.ZERO, null, null);
   }
 }

@@ -98,6 +98,6 @@ class ProgressLogTests {
 
   private static Progress progress(ServerActivity activity) {
     return new Progress(
-        "r3", Direction.DOWNGRADE, 3, 7, 1, 2, null, Duration.ofSeconds(40), activity);
+        "r3", Direction.DOWNGRADE, 3, 7, 1, 2, null, Duration.ofSeconds(40), activity, null);
   }
 }

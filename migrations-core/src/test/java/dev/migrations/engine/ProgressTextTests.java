@@ -109,6 +109,7 @@ class ProgressTextTests {
         3,
         "CREATE INDEX CONCURRENTLY ix\n  ON t (a)",
         Duration.ofMillis(40_300),
-        activity);
+        activity,
+        null);
   }
 }

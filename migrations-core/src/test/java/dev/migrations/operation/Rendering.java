@@ -46,6 +46,9 @@ final class Rendering {
                       : "code " + ((Command.Code) command).description())
           .collect(Collectors.joining(" ; "));
     }
+    if (unit instanceof Unit.Batches batches) {
+      return "batches: " + batches.change().statement();
+    }
     return "outside: " + ((Unit.OutsideTransaction) unit).statement().sql();
   }
 

@@ -35,7 +35,7 @@ final class UnitRunner {
     }
     connection.setAutoCommit(false);
     try {
-      for (Command command : ((Unit.Transaction) unit).commands()) {
+      for (Command command : unit.commands()) {
         execute(connection, command);
       }
       connection.commit();

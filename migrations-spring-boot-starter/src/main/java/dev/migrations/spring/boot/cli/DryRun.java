@@ -44,15 +44,19 @@ final class DryRun {
       comment(
           "Unit %d of %d, %s%s"
               .formatted(
-                  i + 1,
-                  units.size(),
-                  unit.outsideTransaction() ? "outside a transaction" : "a transaction",
-                  unit.done() ? ", done by an earlier run" : ""));
+                  i + 1, units.size(), kind(unit), unit.done() ? ", done by an earlier run" : ""));
       if (!unit.done()) {
         LockLines.of(unit.locks()).forEach(this::comment);
       }
       unit.commands().forEach(this::print);
     }
+  }
+
+  private static String kind(PlannedUnit unit) {
+    if (unit.inBatches()) {
+      return "in batches, each a transaction";
+    }
+    return unit.outsideTransaction() ? "outside a transaction" : "a transaction";
   }
 
   private void print(Command command) {

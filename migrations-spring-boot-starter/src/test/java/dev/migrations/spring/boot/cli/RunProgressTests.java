@@ -41,7 +41,8 @@ class RunProgressTests {
               "CREATE INDEX CONCURRENTLY ix_customer ON customer (id)",
               new PhaseProgress("building index: scanning table", 5, 10, "blocks"),
               false,
-              List.of()));
+              List.of()),
+          null);
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final MovingLine line =
