@@ -49,6 +49,12 @@ public final class Adoption {
       throw AdoptionRefusal.noBaseAdopts(scripts);
     }
     Predecessor adopts = base == null ? null : base.adopts();
+    if (base != null
+        && adopts != null
+        && request.from() != null
+        && request.from() != adopts.tool()) {
+      throw AdoptionRefusal.asksForAnotherTool(base, adopts);
+    }
     ExistingDatabase database = existing(request, adopts);
     return base == null || adopts == null
         ? written(request, database, authoring.get())

@@ -2,11 +2,13 @@ package dev.migrations.command;
 
 import dev.migrations.engine.ExistingDatabase;
 import dev.migrations.engine.FoundPredecessor;
+import dev.migrations.engine.PassedOverTable;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.script.Predecessor;
 import dev.migrations.script.PredecessorTool;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a database is not adopted. */
@@ -55,46 +57,62 @@ final class AdoptionRefusal {
   static MigrationsException elsewhere(
       RevisionScript base, Predecessor adopts, ExistingDatabase database) {
     return new MigrationsException(
-        "Revision %s stands for %s, and the database is at %s."
-            .formatted(base.node().id(), adopts, position(database)),
+        "Revision %s stands for %s, and the database %s."
+            .formatted(base.node().id(), adopts.inWords(), position(adopts, database)),
         action(base, adopts, database));
   }
 
-  private static String position(ExistingDatabase database) {
-    Predecessor told = database.predecessor();
+  private static String position(Predecessor adopts, ExistingDatabase database) {
     FoundPredecessor found = database.found();
     if (found == null) {
-      return told + ": it has no table of another tool";
+      String none = "has no table of " + adopts.tool().displayName();
+      return database.passedOver().isEmpty()
+          ? none
+          : none
+              + ", but "
+              + database.passedOver().stream()
+                  .map(PassedOverTable::toString)
+                  .collect(Collectors.joining(" and "));
     }
-    return found.predecessor() == null
-        ? "no position: %s.%s has no row that tells one".formatted(found.schema(), found.table())
-        : String.join(", ", told.toString(), String.join(", ", found.details()));
+    Predecessor told = found.predecessor();
+    if (told == null) {
+      return "is at no position: %s.%s has no row that tells one"
+          .formatted(found.schema(), found.table());
+    }
+    return found.details().isEmpty()
+        ? "is at " + told
+        : "is at %s, %s".formatted(told, String.join(", ", found.details()));
   }
 
   private static String action(RevisionScript base, Predecessor adopts, ExistingDatabase database) {
     String stamp = "if it has all that the revision stands for, say so: stamp " + base.node().id();
-    if (adopts.tool() == PredecessorTool.UNVERSIONED) {
-      return "Look at what it holds; " + stamp + ".";
+    String tool = adopts.tool().displayName();
+    FoundPredecessor found = database.found();
+    if (found != null) {
+      return found.predecessor() == null
+          ? "If it is to be made anew, drop that table and run upgrade; %s.".formatted(stamp)
+          : "Bring it to that position with %s first; or, %s.".formatted(tool, stamp);
     }
-    String bring =
-        "Bring it to that position with %s first; or, ".formatted(adopts.tool().displayName());
-    if (database.found() == null) {
-      return "If it is new, run upgrade. If the table has another name, give it with --table. "
-          + bring
-          + stamp
-          + ".";
+    boolean kept = database.passedOver().stream().anyMatch(PassedOverTable::filled);
+    if (database.isEmpty() && !kept) {
+      return "It holds nothing else: run upgrade, which makes the schema.";
     }
-    return bring
-        + stamp
-        + (database.found().predecessor() == null
-            ? ". If it is to be made anew, drop that table and run upgrade."
-            : ".");
+    return database.passedOver().isEmpty()
+        ? "If the table of %s has another name, give it with --table; %s.".formatted(tool, stamp)
+        : "Look at what it holds; %s.".formatted(stamp);
+  }
+
+  static MigrationsException asksForAnotherTool(RevisionScript base, Predecessor adopts) {
+    return new MigrationsException(
+        "Revision %s stands for %s, and another tool was asked for."
+            .formatted(base.node().id(), adopts.inWords()),
+        "Leave --from out: the base says whose table counts.");
   }
 
   static MigrationsException moved(ExistingDatabase then, ExistingDatabase now) {
     return new MigrationsException(
         "Nothing was adopted: the database has moved meanwhile, from %s to %s."
-            .formatted(then.predecessor(), now.predecessor()),
+            .formatted(then.predecessor().inWords(), now.predecessor().inWords()),
         "Run the command again to see what it does now.");
   }
 }

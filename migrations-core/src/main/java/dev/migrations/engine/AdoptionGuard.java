@@ -24,7 +24,8 @@ final class AdoptionGuard {
   /**
    * Asks the database only where the plan would run such a base: one query.
    *
-   * @throws NotAdoptedException when the other tool's table is there
+   * @throws NotAdoptedException when the other tool's table is there, or that of a third one with
+   *     rows in it
    */
   void check(Connection connection, Plan plan) throws SQLException {
     Optional<RevisionScript> base =
@@ -37,10 +38,15 @@ final class AdoptionGuard {
     if (adopts == null || plan.steps().stream().noneMatch(step -> runs(step, id))) {
       return;
     }
-    PredecessorTable table =
-        new PredecessorTables(connection, configuredSchema).any(adopts.table(), adopts.tool());
-    if (table != null) {
-      throw new NotAdoptedException(id, adopts, table.toString());
+    PredecessorSearch search =
+        new PredecessorTables(connection, configuredSchema).search(adopts.table(), adopts.tool());
+    if (!search.wanted().isEmpty()) {
+      throw NotAdoptedException.at(id, adopts, search.wanted().get(0));
+    }
+    Optional<PredecessorTable> elsewhere =
+        search.others().stream().filter(PredecessorTable::filled).findFirst();
+    if (elsewhere.isPresent()) {
+      throw NotAdoptedException.at(id, adopts, elsewhere.get());
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the version rows, sorted; usually none yet
  * @param contents what it holds, by schema, without system schemas and empty ones
  * @param found the table of another tool; {@code null} for none
+ * @param passedOver the tables of tools that were not asked for, under their usual names
  * @since 0.1.0
  */
 public record ExistingDatabase(
@@ -21,11 +22,13 @@ public record ExistingDatabase(
     String schema,
     List<String> rows,
     List<SchemaContents> contents,
-    @Nullable FoundPredecessor found) {
+    @Nullable FoundPredecessor found,
+    List<PassedOverTable> passedOver) {
 
   public ExistingDatabase {
     rows = List.copyOf(rows);
     contents = List.copyOf(contents);
+    passedOver = List.copyOf(passedOver);
   }
 
   /** Where another tool has brought it. */
@@ -42,6 +45,7 @@ public record ExistingDatabase(
   /** Without the URL, which may hold a password. */
   @Override
   public String toString() {
-    return "ExistingDatabase[rows=%s, contents=%s, found=%s]".formatted(rows, contents, found);
+    return "ExistingDatabase[rows=%s, contents=%s, found=%s, passedOver=%s]"
+        .formatted(rows, contents, found, passedOver);
   }
 }

@@ -62,13 +62,15 @@ final class Inspection {
       throws SQLException {
     Connection connection = session.connection();
     DatabaseState state = stateReader.readWithoutChecksums(connection);
+    PredecessorSearch search = new PredecessorTables(connection, schema).search(table, tool);
     return new ExistingDatabase(
         connection.getMetaData().getURL(),
         connection.getMetaData().getUserName(),
         state.schema(),
         state.rows(),
         ContentsReader.read(connection),
-        new PredecessorReader(connection, schema).read(table, tool));
+        new PredecessorReader(connection).read(search, table, tool),
+        search.passedOver());
   }
 
   private MigrationsStatus status(DatabaseState state) {

@@ -6,7 +6,9 @@ import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.operation.RefusedOperationsException;
+import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.script.Predecessor;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.sql.Connection;
@@ -40,6 +42,12 @@ final class Planning {
   Optional<Plan> plan(
       Connection connection, DatabaseState state, Direction direction, String target)
       throws SQLException {
+    if (scripts.scripts().isEmpty()) {
+      log.warn(
+          "There are no revisions in {}: a file ends in .sql, a class implements Migration, has"
+              + " @Revision and is in the package of that name",
+          scripts.locations());
+    }
     List<String> unknown = unknown(state);
     if (!unknown.isEmpty()) {
       refuseOrWarn(unknown, connection, state, direction);
@@ -76,7 +84,8 @@ final class Planning {
     for (PlanStep step : plan.steps()) {
       RevisionScript script = scripts.script(step.revision());
       try {
-        UnitWriter.units(script.operations(step.direction()), serverVersion);
+        List<Unit> units = UnitWriter.units(script.operations(step.direction()), serverVersion);
+        warnOfEmptyBase(script, step.direction(), units);
         script.checksum();
       } catch (RefusedOperationsException ex) {
         throw new MigrationsException(
@@ -90,6 +99,19 @@ final class Planning {
             ex.action(),
             ex);
       }
+    }
+  }
+
+  /** A database that adopted it has that schema; one that runs it gets nothing. */
+  private static void warnOfEmptyBase(RevisionScript base, Direction direction, List<Unit> units) {
+    Predecessor adopts = base.adopts();
+    if (adopts != null && direction == Direction.UPGRADE && units.isEmpty()) {
+      log.warn(
+          "Revision {} stands for {}, and its upgrade is empty: a new database gets nothing of that"
+              + " schema. {} says how to fill it.",
+          base.node().id(),
+          adopts.inWords(),
+          base.node().origin());
     }
   }
 

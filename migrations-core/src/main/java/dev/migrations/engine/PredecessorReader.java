@@ -11,28 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how far another tool has brought a database: two queries, three for Liquibase. */
+/** Reads how far another tool has brought a database: one query, two for Liquibase. */
 final class PredecessorReader {
 
   private final Connection connection;
-  private final PredecessorTables tables;
 
-  PredecessorReader(Connection connection, @Nullable String configuredSchema) {
+  PredecessorReader(Connection connection) {
     this.connection = connection;
-    this.tables = new PredecessorTables(connection, configuredSchema);
   }
 
   /**
    * What the tool's table says, or null when there is none.
    *
-   * @param table its name if it is another than usual
+   * @param search what was found
+   * @param table the name that it was looked for by, if that is another than usual
    * @param tool whose table is wanted; {@code null} for whoever has one
-   * @throws dev.migrations.error.MigrationsException when several tools have one, or the tool has
-   *     not finished its work
+   * @throws dev.migrations.error.MigrationsException when several tools have one, the table that
+   *     was named is nobody's, or the tool has not finished its work
    */
-  @Nullable FoundPredecessor read(@Nullable String table, @Nullable PredecessorTool tool)
+  @Nullable FoundPredecessor read(
+      PredecessorSearch search, @Nullable String table, @Nullable PredecessorTool tool)
       throws SQLException {
-    PredecessorTable found = tables.find(table, tool);
+    PredecessorTable found = search.only(tool);
     if (found == null) {
       return null;
     }

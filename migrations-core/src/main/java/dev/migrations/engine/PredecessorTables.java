@@ -3,6 +3,7 @@ package dev.migrations.engine;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.script.PredecessorTool;
 import dev.migrations.sql.SqlLiterals;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the table of another tool: one query. */
+/** Finds the tables of other tools: one query. */
 final class PredecessorTables {
 
   private final Connection connection;
@@ -29,39 +30,37 @@ final class PredecessorTables {
   }
 
   /**
-   * The table, or null when there is none.
+   * Looks for the table of a tool, and comes upon those of others that have their usual names.
    *
    * @param name its name if it is another than usual, with its schema if need be
    * @param tool whose table is wanted; {@code null} for whoever has one
-   * @throws MigrationsException when several are there
    */
-  @Nullable PredecessorTable find(@Nullable String name, @Nullable PredecessorTool tool)
+  PredecessorSearch search(@Nullable String name, @Nullable PredecessorTool tool)
       throws SQLException {
-    List<PredecessorTable> found = all(name, tool);
-    if (found.size() > 1) {
-      throw several(found);
+    List<PredecessorTable> wanted = new ArrayList<>();
+    List<PredecessorTable> others = new ArrayList<>();
+    String misfit = null;
+    for (Candidate candidate : name == null ? query("false", byUsualName()) : named(name)) {
+      PredecessorTable table = candidate.table();
+      boolean fits =
+          (name == null || candidate.named())
+              && table != null
+              && (tool == null || table.tool() == tool);
+      if (candidate.named() && !fits) {
+        misfit = name;
+      }
+      if (table != null) {
+        (fits ? wanted : others).add(table);
+      }
     }
-    return found.isEmpty() ? null : found.get(0);
+    return new PredecessorSearch(wanted, others, misfit);
   }
 
-  /** One of the tables, or null when there is none; never throws because of what is there. */
-  @Nullable PredecessorTable any(@Nullable String name, PredecessorTool tool) throws SQLException {
-    List<PredecessorTable> found = all(name, tool);
-    return found.isEmpty() ? null : found.get(0);
-  }
-
-  private List<PredecessorTable> all(@Nullable String name, @Nullable PredecessorTool tool)
-      throws SQLException {
-    if (tool == PredecessorTool.UNVERSIONED) {
-      return List.of();
-    }
-    return (name == null ? query(byUsualName()) : named(name))
-        .stream().filter(table -> tool == null || table.tool() == tool).toList();
-  }
+  private record Candidate(@Nullable PredecessorTable table, boolean named) {}
 
   private String byUsualName() {
     String schema = configuredSchema == null ? "" : configuredSchema;
-    return "n.nspname = ANY (current_schemas(false) || CAST(%s AS name)) AND c.relname IN (%s)"
+    return "(n.nspname = ANY (current_schemas(false) || CAST(%s AS name)) AND c.relname IN (%s))"
         .formatted(
             SqlLiterals.quote(schema),
             Arrays.stream(PredecessorTool.values())
@@ -69,9 +68,10 @@ final class PredecessorTables {
                 .collect(Collectors.joining(", ")));
   }
 
-  private List<PredecessorTable> named(String name) throws SQLException {
+  private List<Candidate> named(String name) throws SQLException {
     try {
-      return query("c.oid = to_regclass(%s)".formatted(SqlLiterals.quote(name)));
+      String isNamed = "c.oid = to_regclass(%s)".formatted(SqlLiterals.quote(name));
+      return query("coalesce(%s, false)".formatted(isNamed), isNamed + " OR " + byUsualName());
     } catch (SQLException ex) {
       if (SqlStates.isUnreachable(ex)) {
         throw ex;
@@ -83,46 +83,45 @@ final class PredecessorTables {
     }
   }
 
-  private List<PredecessorTable> query(String condition) throws SQLException {
+  // A table may be read only by a statement with its name in it, hence query_to_xml.
+  private List<Candidate> query(String isNamed, String condition) throws SQLException {
     String sql =
         """
-        SELECT n.nspname, c.relname,
+        SELECT n.nspname, c.relname, %s AS named,
           ARRAY(SELECT CAST(a.attname AS text) FROM pg_catalog.pg_attribute a
             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+          CASE WHEN c.relkind = 'v' OR NOT has_schema_privilege(n.oid, 'USAGE')
+              OR NOT has_table_privilege(c.oid, 'SELECT') THEN true
+            ELSE CAST(query_to_xml(format('SELECT 1 AS filled FROM %%I.%%I LIMIT 1',
+              n.nspname, c.relname), true, true, '') AS text) LIKE '%%filled%%' END AS filled,
           EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = c.relnamespace
             AND l.relname = 'databasechangeloglock') AS lock_table
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'v') AND %s
+        WHERE c.relkind IN ('r', 'p', 'v') AND (%s)
         ORDER BY n.nspname, c.relname"""
-            .formatted(condition);
-    List<PredecessorTable> tables = new ArrayList<>();
+            .formatted(isNamed, condition);
+    List<Candidate> candidates = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        PredecessorTool tool =
-            PredecessorTable.toolOf(Set.of((String[]) rows.getArray("columns").getArray()));
-        if (tool != null) {
-          tables.add(
-              new PredecessorTable(
-                  tool,
-                  rows.getString("nspname"),
-                  rows.getString("relname"),
-                  rows.getBoolean("lock_table")));
-        }
+        candidates.add(new Candidate(table(rows), rows.getBoolean("named")));
       }
     }
-    return tables;
+    return candidates;
   }
 
-  private static MigrationsException several(List<PredecessorTable> found) {
-    boolean oneTool = found.stream().map(PredecessorTable::tool).distinct().count() == 1;
-    return new MigrationsException(
-        "The database has the tables of several tools: %s."
-            .formatted(
-                found.stream().map(PredecessorTable::toString).collect(Collectors.joining(", "))),
-        oneTool
-            ? "Say which one counts: --table " + found.get(0)
-            : "Say which one counts: --from " + found.get(0).tool().code());
+  private static @Nullable PredecessorTable table(ResultSet row) throws SQLException {
+    Array columns = row.getArray("columns");
+    PredecessorTool tool =
+        columns == null ? null : PredecessorTable.toolOf(Set.of((String[]) columns.getArray()));
+    return tool == null
+        ? null
+        : new PredecessorTable(
+            tool,
+            row.getString("nspname"),
+            row.getString("relname"),
+            row.getBoolean("filled"),
+            row.getBoolean("lock_table"));
   }
 }

@@ -71,6 +71,11 @@ public record Predecessor(PredecessorTool tool, String position, @Nullable Strin
     return tool == other.tool && position.equals(other.position);
   }
 
+  /** As in a message: {@code flyway 12}, or {@code a schema that no tool has kept}. */
+  public String inWords() {
+    return tool == PredecessorTool.UNVERSIONED ? "a schema that no tool has kept" : toString();
+  }
+
   private static String codes() {
     return Arrays.stream(PredecessorTool.values())
         .map(PredecessorTool::code)

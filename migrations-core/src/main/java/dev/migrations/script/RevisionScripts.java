@@ -11,8 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All revisions of an application: their scripts, and the graph that they form. Immutable.
@@ -27,8 +25,6 @@ public final class RevisionScripts {
 
   /** Where revisions are looked for unless it is set. */
   public static final String DEFAULT_LOCATION = "classpath:db/revisions";
-
-  private static final Logger LOG = LoggerFactory.getLogger(RevisionScripts.class);
 
   private final RevisionGraph graph;
   private final Map<String, RevisionScript> scripts;
@@ -79,12 +75,6 @@ public final class RevisionScripts {
         nodes.add(node);
         scripts.put(node.id(), candidate.script().apply(node));
       }
-    }
-    if (nodes.isEmpty()) {
-      LOG.warn(
-          "There are no revisions in {}: a file ends in .sql, a class implements Migration, has"
-              + " @Revision and is in the package of that name",
-          locations);
     }
     return new RevisionScripts(RevisionGraph.of(nodes), scripts, locations);
   }

@@ -132,14 +132,48 @@ class AdoptionTests {
     adopt(db);
     try (TestDatabase other = newDatabase()) {
       assertThatThrownBy(() -> adoption(other).plan(WHATEVER, project::authoring))
-          .hasMessageContaining("unversioned: it has no table of another tool")
-          .hasMessageContaining("If it is new, run upgrade");
+          .hasMessageContaining("stands for alembic 1975ea83b712, and the database has no table of")
+          .hasMessageContaining("It holds nothing else: run upgrade");
+      other.execute("CREATE TABLE customers (id bigint)");
+      assertThatThrownBy(() -> adoption(other).plan(WHATEVER, project::authoring))
+          .hasMessageContaining("If the table of Alembic has another name, give it with --table")
+          .hasMessageContaining("stamp b1");
       alembic(other);
       other.execute("DELETE FROM alembic_version");
       assertThatThrownBy(() -> adoption(other).plan(WHATEVER, project::authoring))
           .hasMessageContaining("public.alembic_version has no row")
           .hasMessageContaining("drop that table and run upgrade");
     }
+  }
+
+  @Test
+  void theTableOfAnotherToolIsNamed(TestDatabase db) throws IOException {
+    alembic(db);
+    adopt(db);
+    try (TestDatabase other = newDatabase()) {
+      flyway(other);
+      assertThatThrownBy(() -> adoption(other).plan(WHATEVER, project::authoring))
+          .hasMessageContaining(
+              "has no table of Alembic, but the empty table public.flyway_schema_history of Flyway")
+          .hasMessageContaining("run upgrade");
+      other.execute("INSERT INTO flyway_schema_history VALUES (1, '2', true)");
+      assertThatThrownBy(() -> adoption(other).plan(WHATEVER, project::authoring))
+          .hasMessageContaining("but the table public.flyway_schema_history of Flyway")
+          .hasMessageContaining("stamp b1")
+          .hasMessageNotContaining("run upgrade");
+      AdoptionRequest flyway = new AdoptionRequest(PredecessorTool.FLYWAY, null, null, null, null);
+      assertThatThrownBy(() -> adoption(other).plan(flyway, project::authoring))
+          .hasMessageContaining("another tool was asked for");
+    }
+  }
+
+  @Test
+  void theToolsThatHaveTablesAreOffered(TestDatabase db) {
+    alembic(db);
+    flyway(db);
+    assertThatThrownBy(() -> adoption(db).plan(WHATEVER, project::authoring))
+        .hasMessageContaining("tables of several tools")
+        .hasMessageContaining("--from alembic or --from flyway");
   }
 
   @Test
@@ -167,7 +201,11 @@ class AdoptionTests {
     db.execute("CREATE TABLE customers (id bigint)");
     AdoptionRequest customers = new AdoptionRequest(null, "customers", null, null, null);
     assertThatThrownBy(() -> adoption(db).plan(customers, project::authoring))
-        .hasMessageContaining("There is no table customers of another tool");
+        .hasMessageContaining(
+            "The table customers does not look like one of Alembic, Flyway or Liquibase");
+    AdoptionRequest nowhere = new AdoptionRequest(null, "nowhere", null, null, null);
+    assertThatThrownBy(() -> adoption(db).plan(nowhere, project::authoring))
+        .hasMessageContaining("There is no table nowhere of another tool");
     AdoptionRequest noName = new AdoptionRequest(null, "a b.c", null, null, null);
     assertThatThrownBy(() -> adoption(db).plan(noName, project::authoring))
         .as("PostgreSQL 14 and 15 refuse the name, later ones find nothing")
@@ -323,6 +361,11 @@ class AdoptionTests {
 
   private static TestDatabase newDatabase() {
     return PostgresServer.shared().createDatabase();
+  }
+
+  private static void flyway(TestDatabase db) {
+    db.execute(
+        "CREATE TABLE flyway_schema_history (installed_rank int, version text, success boolean)");
   }
 
   private static void alembic(TestDatabase db) {

@@ -38,6 +38,7 @@ class PgDumpTests {
 
   private static String commandLine(String url, String user) {
     return PgDump.commandLine(
-        new ExistingDatabase(url, user, "public", List.of(), List.of(), null), "schema.sql");
+        new ExistingDatabase(url, user, "public", List.of(), List.of(), null, List.of()),
+        "schema.sql");
   }
 }

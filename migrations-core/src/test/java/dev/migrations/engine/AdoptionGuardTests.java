@@ -75,7 +75,27 @@ class AdoptionGuardTests {
   }
 
   @Test
-  void aNewDatabaseAndOneOfAnotherToolJustRun(TestDatabase db) {
+  void aTableOfAThirdToolWithRowsIsRefusedToo(TestDatabase db) {
+    db.execute("CREATE TABLE databasechangelog (id text, author text, filename text)");
+    db.execute("ALTER TABLE databasechangelog ADD orderexecuted int");
+    db.execute("INSERT INTO databasechangelog VALUES ('1', 'bob', 'log.yaml', 1)");
+
+    assertThatThrownBy(() -> revisions("-- adopts: flyway 12\n").on(db).upgrade("head"))
+        .isInstanceOf(NotAdoptedException.class)
+        .hasMessageContaining("the table public.databasechangelog of Liquibase")
+        .hasMessageContaining("r1 stands for flyway 12")
+        .hasMessageContaining("stamp r1");
+    assertThatThrownBy(() -> revisions("-- adopts: alembic 1 in old\n").on(db).upgrade("head"))
+        .isInstanceOf(NotAdoptedException.class);
+    assertThatThrownBy(() -> revisions("-- adopts: unversioned\n").on(db).upgrade("head"))
+        .isInstanceOf(NotAdoptedException.class)
+        .hasMessageContaining("stands for a schema that no tool has kept")
+        .hasMessageContaining("Run the command adopt first");
+    assertThat(db.value("SELECT to_regclass('t1')")).isNull();
+  }
+
+  @Test
+  void aNewDatabaseAndOneOfAnotherToolThatKeepsNothingJustRun(TestDatabase db) {
     db.execute("CREATE TABLE alembic_version (version_num varchar(32))");
     assertThat(revisions("-- adopts: flyway 12\n").on(db).upgrade("head").rowsAfter())
         .containsExactly("r2");

@@ -1,6 +1,7 @@
 package dev.migrations.maven;
 
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that runs revisions. */
 abstract class AbstractRunMojo extends AbstractDatabaseMojo {
@@ -9,9 +10,9 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
   @Parameter(property = "sql")
   boolean sql;
 
-  /** The oldest server that is to run the script of {@code sql}. */
-  @Parameter(property = "serverVersion", defaultValue = "14")
-  int serverVersion = 14;
+  /** The oldest server that is to run the script of {@code sql}; 14 unless it is given. */
+  @Parameter(property = "serverVersion")
+  @Nullable Integer serverVersion;
 
   /** Show what would be done to this database, with its SQL, and do nothing. */
   @Parameter(property = "dryRun")

@@ -18,7 +18,7 @@ public final class ShowMojo extends AbstractDatabaseMojo {
 
   /** Which, separated by commas; the heads unless given. */
   @Parameter(property = "revisions")
-  List<String> revisions = List.of("heads");
+  List<String> revisions = List.of();
 
   /** How to answer: text or json. */
   @Parameter(property = "format", defaultValue = "text")

@@ -95,6 +95,20 @@ class DatabaseMojosTests {
   }
 
   @Test
+  void aScriptWantsNoUserAndNoServerBehindTheUrl() throws Exception {
+    UpgradeMojo script = new UpgradeMojo();
+    script.sql = true;
+    script.target = "aaaa";
+    script.url = "jdbc:postgresql://nowhere.invalid/shop";
+
+    assertThat(project.run(script)).contains("CREATE TABLE customers ();");
+
+    script.serverVersion = 13;
+    assertThatThrownBy(() -> project.run(script))
+        .hasMessageContaining("-DserverVersion is a major version of PostgreSQL, 14 or later");
+  }
+
+  @Test
   void aDowngradeWithoutATerminalWantsAYes() throws Exception {
     upgradeTo("head");
     DowngradeMojo downgrade = on(db, new DowngradeMojo());

@@ -44,6 +44,13 @@ class ReadingMojosTests {
   }
 
   @Test
+  void showShowsTheHeadsUnlessTold() throws Exception {
+    assertThat(project.run(new ShowMojo()))
+        .contains("Rev: bbbb (head)", "Rev: cccc (head)")
+        .doesNotContain("Rev: aaaa (branchpoint)");
+  }
+
+  @Test
   void aRangeAndTargetsAreUnderstood() throws Exception {
     HistoryMojo history = new HistoryMojo();
     history.range = "aaaa:bbbb";

@@ -46,6 +46,7 @@ record TestProject(
           }
         };
     PrintStream out = new PrintStream(bytes, true);
+    PluginDescriptor.setDefaults(mojo);
     mojo.setLog(
         new SystemStreamLog() {
           @Override

@@ -4,6 +4,7 @@ import dev.migrations.command.SourceLayout;
 import dev.migrations.engine.Migrations;
 import dev.migrations.maven.bridge.CommandRequest;
 import dev.migrations.script.RevisionScripts;
+import dev.migrations.spring.boot.autoconfigure.MigrationsDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
@@ -64,7 +67,12 @@ final class Project implements AutoCloseable {
     context.register(
         request.asksDatabase() && springs ? ApplicationDatabase.class : OwnDatabase.class);
     if (!request.asksDatabase()) {
-      context.registerBean(DataSource.class, NoDatabase::new);
+      context.registerBean(
+          DataSource.class,
+          NoDatabase::new,
+          bean ->
+              ((AbstractBeanDefinition) bean)
+                  .addQualifier(new AutowireCandidateQualifier(MigrationsDataSource.class)));
     }
     context.refresh();
   }

@@ -9,10 +9,11 @@ import dev.migrations.engine.FoundPredecessor;
 import dev.migrations.engine.Migrations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.script.PredecessorTool;
-import java.io.IOException;
+import dev.migrations.sql.SqlTextException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,13 +88,11 @@ final class AdoptCommand extends EngineCommand {
   @Override
   int run(Migrations migrations, Terminal terminal) {
     Adoption adoption = new Adoption(migrations);
-    AdoptionPlan plan =
-        adoption.plan(
-            new AdoptionRequest(from, table, message, id, schema == null ? null : read(schema)),
-            () -> project.authoring(migrations, session()));
+    AdoptionPlan plan = plan(adoption, migrations);
+    refuseIgnoredOptions(plan);
     PrintWriter findings = dryRun || format.isJson() ? terminal.err() : terminal.out();
     findings.println("Found in " + DatabaseAddress.of(migrations.dataSource()) + ":");
-    AdoptionText.lines(plan.database()).forEach(findings::println);
+    AdoptionText.lines(plan.database(), reason(plan)).forEach(findings::println);
     plan.leftOut().forEach(statement -> findings.println("Left out of the base: " + statement));
     if (dryRun) {
       findings.println(intention(plan));
@@ -113,6 +112,47 @@ final class AdoptCommand extends EngineCommand {
       report(plan, terminal);
     }
     return ExitStatus.DONE;
+  }
+
+  private AdoptionPlan plan(Adoption adoption, Migrations migrations) {
+    String dump = schema == null ? null : DumpFile.read(schema);
+    try {
+      return adoption.plan(
+          new AdoptionRequest(from, table, message, id, dump),
+          () -> project.authoring(migrations, session()));
+    } catch (SqlTextException ex) {
+      throw schema == null ? ex : DumpFile.refused(schema, ex);
+    }
+  }
+
+  /** What is about a base that is yet to be written. */
+  private void refuseIgnoredOptions(AdoptionPlan plan) {
+    if (plan.step() == Step.WRITE_AND_STAMP) {
+      return;
+    }
+    List<String> advice = new ArrayList<>();
+    if (id != null || message != null) {
+      advice.add("Leave --rev-id and --message out: they name a base that is to be written.");
+    }
+    if (schema != null && !dryRun) {
+      advice.add("Add --dry-run to --schema: that prints the filled base, and changes nothing.");
+    }
+    if (!advice.isEmpty()) {
+      throw new MigrationsException(
+          "Nothing was done: the application has its base, revision %s, already."
+              .formatted(plan.base()),
+          String.join(" ", advice));
+    }
+  }
+
+  /** Why the tables of other tools do not count. */
+  private String reason(AdoptionPlan plan) {
+    if (from != null) {
+      return "since '%s' was asked for".formatted(from.code());
+    }
+    return table == null
+        ? "since the base stands for " + plan.adopts().inWords()
+        : "since another table was named";
   }
 
   private void agree(AdoptionPlan plan, Terminal terminal) {
@@ -135,17 +175,27 @@ final class AdoptCommand extends EngineCommand {
     return switch (plan.step()) {
       case WRITE_AND_STAMP ->
           "This writes the base revision %s for %s as %s, and marks it as applied."
-              .formatted(plan.base(), plan.adopts(), plan.file());
+              .formatted(plan.base(), plan.adopts().inWords(), plan.file());
       case STAMP ->
           "This marks revision %s, which stands for %s, as applied."
-              .formatted(plan.base(), plan.adopts());
+              .formatted(plan.base(), plan.adopts().inWords());
       case NOTHING -> adoptedAlready(plan);
     };
   }
 
   private static String adoptedAlready(AdoptionPlan plan) {
-    return "The database is at %s; it is adopted already."
-        .formatted(RunLog.rows(plan.database().rows()));
+    String already =
+        "The database is at %s; it is adopted already."
+            .formatted(RunLog.rows(plan.database().rows()));
+    FoundPredecessor found = plan.database().found();
+    if (found == null
+        || found.predecessor() == null
+        || plan.adopts().isAtSamePositionAs(found.predecessor())) {
+      return already;
+    }
+    String tool = found.tool().displayName();
+    return "%s%n%s has moved on since: it is at %s, and the base stands for %s. What it did there is in no revision; let %s run here no more."
+        .formatted(already, tool, found.predecessor(), plan.adopts(), tool);
   }
 
   private void report(AdoptionPlan plan, Terminal terminal) {
@@ -169,17 +219,6 @@ final class AdoptCommand extends EngineCommand {
       out.println("  " + PgDump.commandLine(plan.database(), "schema.sql"));
       out.println("  java -jar app.jar migrations adopt --schema schema.sql --dry-run");
       out.println("and put what that prints in the place of the file.");
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException ex) {
-      throw new MigrationsException(
-          "The file %s cannot be read as UTF-8: %s".formatted(file, ex),
-          "Give the file that pg_dump --schema-only wrote in its plain format.",
-          ex);
     }
   }
 }

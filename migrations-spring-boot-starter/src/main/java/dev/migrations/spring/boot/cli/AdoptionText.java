@@ -3,6 +3,7 @@ package dev.migrations.spring.boot.cli;
 import dev.migrations.command.AdoptionPlan;
 import dev.migrations.engine.ExistingDatabase;
 import dev.migrations.engine.FoundPredecessor;
+import dev.migrations.engine.PassedOverTable;
 import dev.migrations.engine.SchemaContents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +17,15 @@ final class AdoptionText {
 
   private AdoptionText() {}
 
-  static List<String> lines(ExistingDatabase database) {
+  /**
+   * @param reason why the tables of other tools do not count
+   */
+  static List<String> lines(ExistingDatabase database, String reason) {
     List<String> lines = new ArrayList<>();
     FoundPredecessor found = database.found();
-    if (found == null) {
+    if (found == null && database.passedOver().isEmpty()) {
       lines.add("  No table of Alembic, Flyway or Liquibase");
-    } else {
+    } else if (found != null) {
       lines.add(
           "  %s.%s: %s"
               .formatted(
@@ -31,6 +35,16 @@ final class AdoptionText {
                       ? "no position of " + found.tool().displayName()
                       : found.tool().displayName() + " at " + found.predecessor().position()));
       found.details().forEach(detail -> lines.add("    " + detail));
+    }
+    for (PassedOverTable other : database.passedOver()) {
+      lines.add(
+          "  %s.%s: %s, %spassed over, %s"
+              .formatted(
+                  other.schema(),
+                  other.table(),
+                  other.tool().displayName(),
+                  other.filled() ? "" : "empty, ",
+                  reason));
     }
     database.contents().forEach(contents -> lines.add("  " + line(contents)));
     if (database.isEmpty()) {
@@ -64,6 +78,7 @@ final class AdoptionText {
     json.put("file", plan.file() == null ? null : plan.file().toString());
     json.put("current", plan.database().rows());
     json.put("found", json(plan.database().found()));
+    json.put("passedOver", plan.database().passedOver().stream().map(AdoptionText::json).toList());
     json.put("contents", plan.database().contents().stream().map(AdoptionText::json).toList());
     json.put("leftOut", plan.leftOut());
     return json;
@@ -79,6 +94,15 @@ final class AdoptionText {
     json.put("table", found.table());
     json.put("position", found.predecessor() == null ? null : found.predecessor().position());
     json.put("details", found.details());
+    return json;
+  }
+
+  private static Map<String, ?> json(PassedOverTable table) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("tool", table.tool().name());
+    json.put("schema", table.schema());
+    json.put("table", table.table());
+    json.put("filled", table.filled());
     return json;
   }
 

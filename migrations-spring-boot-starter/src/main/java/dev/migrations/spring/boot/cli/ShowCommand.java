@@ -12,10 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Shows all that is known of revisions.")
 final class ShowCommand extends EngineCommand {
 
+  private static final List<String> HEADS = List.of("heads");
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "REV",
-      description = "Targets. The database is asked only for those that count from current.")
+      description =
+          "Targets, the heads unless given. The database is asked only for those that count from"
+              + " current.")
   private List<String> targets = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();
@@ -26,7 +30,8 @@ final class ShowCommand extends EngineCommand {
 
   @Override
   int run(Migrations migrations, Terminal terminal) {
-    List<RevisionEntry> revisions = new Commands(migrations).show(targets);
+    List<RevisionEntry> revisions =
+        new Commands(migrations).show(targets.isEmpty() ? HEADS : targets);
     if (format.isJson()) {
       FormatOption.print(terminal, Map.of("revisions", RevisionJson.of(revisions)));
       return ExitStatus.DONE;

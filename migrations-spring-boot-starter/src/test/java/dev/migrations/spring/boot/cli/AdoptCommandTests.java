@@ -132,9 +132,71 @@ class AdoptCommandTests {
     assertThat(empty(db).run("adopt --dry-run --format json").status()).isEqualTo(2);
     Answer noFile = empty(db).run("adopt --schema nowhere.sql");
     assertThat(noFile.status()).isEqualTo(3);
-    assertThat(noFile.err()).contains("nowhere.sql cannot be read");
+    assertThat(noFile.err())
+        .contains("There is no file " + Path.of("nowhere.sql").toAbsolutePath());
     assertThat(new TestShell(db, "shop").run("adopt").err())
         .contains("none of them stands for a database of another tool", "stamp a00000000002");
+  }
+
+  @Test
+  void aDumpThatCannotBeTakenIsNamedWithItsLine(TestDatabase db) throws IOException {
+    alembic(db);
+    Path custom = project.resolve("custom.dump");
+    Files.write(custom, new byte[] {'P', 'G', 'D', 'M', 'P', 1, 16, (byte) 0xff});
+    assertThat(empty(db).run("adopt --schema " + custom).err())
+        .contains(custom + " is a dump, but not in plain text", "pg_restore --schema-only");
+
+    Path data = project.resolve("data.sql");
+    Files.writeString(data, "CREATE TABLE public.t (id int);\nINSERT INTO public.t VALUES (1);\n");
+    assertThat(empty(db).run("adopt --schema " + data + " --project " + project).err())
+        .contains(data + ", line 2: there are rows of a table", "--schema-only");
+  }
+
+  @Test
+  void whatIsPassedOverIsSaid(TestDatabase db) {
+    alembic(db);
+    Answer dry = empty(db).run("adopt --from unversioned --dry-run --project " + project);
+    assertThat(dry.err())
+        .contains(
+            "public.alembic_version: Alembic, passed over, since 'unversioned' was asked for",
+            "for a schema that no tool has kept as ")
+        .doesNotContain("No table of Alembic");
+  }
+
+  @Test
+  void anApplicationWithItsBaseTakesNoNameAndNoSchemaForIt(TestDatabase db) throws IOException {
+    alembic(db);
+    Path dump = project.resolve("schema.sql");
+    Files.writeString(dump, "CREATE TABLE public.customers (id bigint);\n");
+    TestShell adopting = new TestShell(db, "adopting");
+
+    Answer named = adopting.run("adopt --yes --rev-id b2");
+    assertThat(named.status()).isEqualTo(3);
+    assertThat(named.err()).contains("has its base, revision b1, already", "Leave --rev-id");
+    Answer given = adopting.run("adopt --yes --schema " + dump);
+    assertThat(given.status()).isEqualTo(3);
+    assertThat(given.err()).contains("Add --dry-run to --schema").doesNotContain("--rev-id");
+    assertThat(db.value("SELECT to_regclass('migrations_revision')")).isNull();
+
+    assertThat(adopting.run("adopt --dry-run --schema " + dump).out())
+        .contains("-- revision: b1", "CREATE TABLE public.customers");
+  }
+
+  @Test
+  void aToolThatWentOnAfterTheAdoptionIsNoticed(TestDatabase db) {
+    alembic(db);
+    TestShell adopting = new TestShell(db, "adopting");
+    assertThat(adopting.run("adopt --yes").status()).isZero();
+    assertThat(adopting.run("adopt").lines())
+        .endsWith("The database is at b1; it is adopted already.");
+
+    db.execute("UPDATE alembic_version SET version_num = 'ffff'");
+    Answer later = adopting.run("adopt");
+    assertThat(later.status()).isZero();
+    assertThat(later.out())
+        .contains(
+            "Alembic has moved on since: it is at alembic ffff, and the base stands for alembic"
+                + " 1975ea83b712.");
   }
 
   /** An application without revisions. */

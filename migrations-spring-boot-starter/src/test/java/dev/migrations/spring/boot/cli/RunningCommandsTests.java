@@ -201,7 +201,7 @@ class RunningCommandsTests {
           upgrade --sql current:head       | begins at current
           upgrade --sql a:b:c              | a range is 'from:to', 'from:' or ':to'
           upgrade --sql a00000000001:nope  | nope
-          downgrade --sql base:head        | No downgrade from base leads to
+          downgrade --sql base:head        | is no downgrade
           downgrade --sql :base            | from where
           downgrade --sql head:            | to where
           stamp --sql current:head         | begins at current
