@@ -48,6 +48,13 @@ final class RowExamples {
                             .row("DE", "Germany")
                             .row("FR", "France"))),
         new OperationExample(
+            "backfill",
+            op -> op.addColumn("app.country", Column.column("upper_name", DataType.TEXT)),
+            op ->
+                op.backfill("app.country")
+                    .set("upper_name", "upper(name)")
+                    .reversedBy(Backfill.of("app.country").set("upper_name", "NULL"))),
+        new OperationExample(
             "copyFrom",
             NOTHING,
             op ->
