@@ -7,10 +7,8 @@ import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.PlannedRun;
 import dev.migrations.engine.StampReport;
 import dev.migrations.graph.Direction;
-import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.Target;
 import dev.migrations.graph.TargetRange;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +39,17 @@ public final class Commands {
   public Current current(boolean details) {
     MigrationsOverview overview =
         details ? migrations.lastApplied() : new MigrationsOverview(migrations.status(), List.of());
-    return entries(overview.status().current()).current(overview);
+    return new Entries(migrations.scripts(), overview.status()).current(overview);
   }
 
   /** Revisions without a child, in load order. The database is not asked. */
   public List<RevisionEntry> heads() {
-    return new GraphCommands(migrations.scripts()).heads();
+    return graphCommands().heads();
   }
 
   /** Revisions with several children, in load order. The database is not asked. */
   public List<BranchPoint> branches() {
-    return new GraphCommands(migrations.scripts()).branches();
+    return graphCommands().branches();
   }
 
   /**
@@ -66,8 +64,9 @@ public final class Commands {
    */
   public List<RevisionEntry> history(@Nullable String range, boolean markCurrent) {
     TargetRange parsed = range == null ? new TargetRange(null, null) : TargetRange.parse(range);
-    List<String> rows = markCurrent || parsed.needsCurrent() ? knownRows() : null;
-    return entries(rows).of(graph().range(rows == null ? List.of() : rows, parsed));
+    return markCurrent || parsed.needsCurrent()
+        ? new Entries(migrations.scripts(), migrations.status()).of(parsed)
+        : graphCommands().history(range);
   }
 
   /**
@@ -76,12 +75,9 @@ public final class Commands {
    */
   public List<RevisionEntry> show(List<String> targets) {
     List<Target> parsed = targets.stream().map(Target::parse).toList();
-    List<String> rows = parsed.stream().anyMatch(Target::needsCurrent) ? knownRows() : null;
-    List<String> ids = new ArrayList<>();
-    for (Target target : parsed) {
-      ids.addAll(graph().resolve(rows == null ? List.of() : rows, target));
-    }
-    return entries(rows).of(ids.stream().distinct().toList());
+    return parsed.stream().anyMatch(Target::needsCurrent)
+        ? new Entries(migrations.scripts(), migrations.status()).ofTargets(parsed)
+        : graphCommands().show(targets);
   }
 
   /**
@@ -164,18 +160,7 @@ public final class Commands {
     return migrations.stampSql(targets);
   }
 
-  private RevisionGraph graph() {
-    return migrations.scripts().graph();
-  }
-
-  private Entries entries(@Nullable List<String> rows) {
-    return new Entries(migrations.scripts(), rows);
-  }
-
-  /** A row that the application does not know cannot be shown in its graph. */
-  private List<String> knownRows() {
-    List<String> rows = migrations.status().current();
-    RevisionGraph graph = graph().forDatabase(rows, List.of());
-    return rows.stream().filter(row -> graph.revisionOfRow(row) != null).toList();
+  private GraphCommands graphCommands() {
+    return new GraphCommands(migrations.scripts());
   }
 }

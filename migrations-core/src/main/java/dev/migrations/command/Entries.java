@@ -2,11 +2,13 @@ package dev.migrations.command;
 
 import dev.migrations.engine.HistoryEntry;
 import dev.migrations.engine.MigrationsOverview;
+import dev.migrations.engine.MigrationsStatus;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.graph.Target;
+import dev.migrations.graph.TargetRange;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Describes revisions, with what is known of the database. */
@@ -21,21 +24,46 @@ final class Entries {
 
   private final RevisionScripts scripts;
   private final RevisionGraph graph;
+  private final List<String> rows;
   private final Set<String> rowsAtHeads;
   private final Set<String> current;
   private final Set<String> applied;
 
-  /**
-   * @param rows the version rows, or {@code null} when the database was not asked
-   */
-  Entries(RevisionScripts scripts, @Nullable Collection<String> rows) {
+  /** Of a database that was not asked. */
+  Entries(RevisionScripts scripts) {
+    this(scripts, scripts.graph(), List.of());
+  }
+
+  /** A row that the application does not know cannot be shown in its graph. */
+  Entries(RevisionScripts scripts, MigrationsStatus status) {
+    this(scripts, status.graph(scripts), status.current());
+  }
+
+  private Entries(RevisionScripts scripts, RevisionGraph graph, List<String> rowsFound) {
     this.scripts = scripts;
-    Collection<String> asked = rows == null ? List.of() : rows;
-    this.graph = scripts.graph().forDatabase(asked, List.of());
+    this.graph = graph;
+    this.rows = graph.knownRows(rowsFound);
     this.rowsAtHeads = new HashSet<>(graph.rowsAtHeads());
-    List<String> known = asked.stream().map(graph::revisionOfRow).filter(Objects::nonNull).toList();
-    this.current = Set.copyOf(known);
-    this.applied = graph.applied(known);
+    this.current =
+        rows.stream()
+            .map(graph::revisionOfRow)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    this.applied = graph.applied(rows);
+  }
+
+  /** Newest first. */
+  List<RevisionEntry> of(TargetRange range) {
+    return of(graph.range(rows, range));
+  }
+
+  /** What the targets stand for, in that order, each once. */
+  List<RevisionEntry> ofTargets(List<Target> targets) {
+    return of(
+        targets.stream()
+            .flatMap(target -> graph.resolve(rows, target).stream())
+            .distinct()
+            .toList());
   }
 
   List<RevisionEntry> of(List<String> ids) {

@@ -20,7 +20,7 @@ public final class GraphCommands {
   /** The commands on these revisions. */
   public GraphCommands(RevisionScripts scripts) {
     this.graph = scripts.graph();
-    this.entries = new Entries(scripts, null);
+    this.entries = new Entries(scripts);
   }
 
   /** Revisions without a child, in load order. */
@@ -47,7 +47,7 @@ public final class GraphCommands {
     if (parsed.needsCurrent()) {
       throw needsDatabase(String.valueOf(range));
     }
-    return entries.of(graph.range(List.of(), parsed));
+    return entries.of(parsed);
   }
 
   /**
@@ -56,17 +56,20 @@ public final class GraphCommands {
    * @throws AuthoringException when a target counts from {@code current}
    */
   public List<RevisionEntry> show(List<String> targets) {
-    return entries.of(
-        targets.stream().flatMap(target -> resolve(graph, target).stream()).distinct().toList());
+    return entries.ofTargets(targets.stream().map(GraphCommands::withoutDatabase).toList());
   }
 
   /** The revisions that a target stands for, whatever a database has applied. */
   static List<String> resolve(RevisionGraph graph, String text) {
+    return graph.resolve(List.of(), withoutDatabase(text));
+  }
+
+  private static Target withoutDatabase(String text) {
     Target target = Target.parse(text);
     if (target.needsCurrent()) {
       throw needsDatabase(text);
     }
-    return graph.resolve(List.of(), target);
+    return target;
   }
 
   private static AuthoringException needsDatabase(String text) {

@@ -21,7 +21,7 @@ final class Findings {
     this.scripts = scripts;
     this.graph = state.graph(scripts);
     this.state = state;
-    this.known = state.rows().stream().filter(row -> graph.revisionOfRow(row) != null).toList();
+    this.known = graph.knownRows(state.rows());
   }
 
   List<Finding> all() {
@@ -34,8 +34,8 @@ final class Findings {
   }
 
   private void unknownRevisions() {
-    state.rows().stream()
-        .filter(row -> graph.revisionOfRow(row) == null)
+    graph
+        .unknownRows(state.rows())
         .forEach(
             row ->
                 add(

@@ -74,8 +74,8 @@ final class Inspection {
   }
 
   private MigrationsStatus status(DatabaseState state) {
-    List<String> unknown = planning.unknown(state);
     RevisionGraph graph = state.graph(scripts);
+    List<String> unknown = graph.unknownRows(state.rows());
     List<String> pending =
         unknown.isEmpty() ? revisions(graph.upgrade(state.rows(), "heads")) : List.of();
     return new MigrationsStatus(state.rows(), graph.heads(), pending, unknown, state.underWay());

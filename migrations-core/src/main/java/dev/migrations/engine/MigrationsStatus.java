@@ -1,5 +1,7 @@
 package dev.migrations.engine;
 
+import dev.migrations.graph.RevisionGraph;
+import dev.migrations.script.RevisionScripts;
 import java.util.List;
 
 /**
@@ -26,6 +28,13 @@ public record MigrationsStatus(
     pending = List.copyOf(pending);
     unknown = List.copyOf(unknown);
     underWay = List.copyOf(underWay);
+  }
+
+  /** The graph in which this database plans, of the graphs that these revisions have. */
+  public RevisionGraph graph(RevisionScripts scripts) {
+    return scripts
+        .graph()
+        .forDatabase(current, underWay.stream().map(RevisionUnderWay::revision).toList());
   }
 
   /** Whether every revision of the application is applied, and the database knows no other. */

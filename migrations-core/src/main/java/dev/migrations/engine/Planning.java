@@ -48,12 +48,12 @@ final class Planning {
               + " @Revision and is in the package of that name",
           scripts.locations());
     }
-    List<String> unknown = unknown(state);
+    RevisionGraph graph = state.graph(scripts);
+    List<String> unknown = graph.unknownRows(state.rows());
     if (!unknown.isEmpty()) {
       refuseOrWarn(unknown, connection, state, direction);
       return Optional.empty();
     }
-    RevisionGraph graph = state.graph(scripts);
     List<RevisionUnderWay> foreign =
         state.underWay().stream().filter(stopped -> !graph.contains(stopped.revision())).toList();
     if (!foreign.isEmpty() && mayGoOn(direction)) {
@@ -71,12 +71,6 @@ final class Planning {
     refuseToLeaveHalfDone(state, plan);
     editedRevisions.check(state);
     return Optional.of(plan);
-  }
-
-  /** The version rows that the application has no revision for. */
-  List<String> unknown(DatabaseState state) {
-    RevisionGraph graph = state.graph(scripts);
-    return state.rows().stream().filter(row -> graph.revisionOfRow(row) == null).toList();
   }
 
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */

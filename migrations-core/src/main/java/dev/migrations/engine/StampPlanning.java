@@ -33,8 +33,7 @@ final class StampPlanning {
 
   Stamping plan(Connection connection, DatabaseState state) throws SQLException {
     RevisionGraph planning = state.graph(scripts);
-    List<String> unknown =
-        state.rows().stream().filter(row -> planning.revisionOfRow(row) == null).toList();
+    List<String> unknown = planning.unknownRows(state.rows());
     if (!unknown.isEmpty() && !purge) {
       throw UnknownRevisionInDatabaseException.stamp(
           unknown, new HistoryReader(connection, state.tables()).applied(unknown), planning);
@@ -43,7 +42,7 @@ final class StampPlanning {
       throw RevisionUnderWayException.notInPlan(state.underWay().get(0));
     }
     refuseContradictions();
-    List<String> known = state.rows().stream().filter(row -> !unknown.contains(row)).toList();
+    List<String> known = planning.knownRows(state.rows());
     List<String> rows = purge ? named(known) : moved(known);
     return stamping(state.rows(), unknown, known, rows, accepted(state, known, rows));
   }

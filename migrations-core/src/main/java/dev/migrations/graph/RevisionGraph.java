@@ -1,15 +1,9 @@
 package dev.migrations.graph;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +32,13 @@ public final class RevisionGraph {
 
   private final Replacements replacements;
   private final Set<String> expanded;
-  private final List<RevisionNode> nodes;
-  private final Names names;
-  private final Edges edges;
-  private final Planner planner;
+  private final CountingRevisions counting;
 
   private RevisionGraph(
-      Replacements replacements, Set<String> expanded, Shape shape, Names names, Edges edges) {
+      Replacements replacements, Set<String> expanded, CountingRevisions counting) {
     this.replacements = replacements;
     this.expanded = expanded;
-    this.nodes = shape.nodes();
-    this.names = names;
-    this.edges = edges;
-    this.planner = new Planner(nodes, edges, names);
+    this.counting = counting;
   }
 
   /**
@@ -63,18 +51,14 @@ public final class RevisionGraph {
     Set<GraphFault> faults = new LinkedHashSet<>(replacements.faults());
     Set<String> expandable = replacements.expandable();
     if (!expandable.isEmpty()) {
-      Shape ranges = replacements.shape(expandable);
-      Names names = new Names(ranges);
-      faults.addAll(GraphCheck.faults(ranges.nodes(), names, new Edges(ranges.nodes(), names)));
+      faults.addAll(new CountingRevisions(replacements.shape(expandable)).faults());
     }
-    Shape shape = replacements.shape(Set.of());
-    Names names = new Names(shape);
-    Edges edges = new Edges(shape.nodes(), names);
-    faults.addAll(GraphCheck.faults(shape.nodes(), names, edges));
+    CountingRevisions counting = new CountingRevisions(replacements.shape(Set.of()));
+    faults.addAll(counting.faults());
     if (!faults.isEmpty()) {
       throw new RevisionGraphException(List.copyOf(faults));
     }
-    return new RevisionGraph(replacements, Set.of(), shape, names, edges);
+    return new RevisionGraph(replacements, Set.of(), counting);
   }
 
   /**
@@ -90,10 +74,8 @@ public final class RevisionGraph {
     if (underWay.equals(expanded)) {
       return this;
     }
-    Shape shape = replacements.shape(underWay);
-    Names shapeNames = new Names(shape);
     return new RevisionGraph(
-        replacements, underWay, shape, shapeNames, new Edges(shape.nodes(), shapeNames));
+        replacements, underWay, new CountingRevisions(replacements.shape(underWay)));
   }
 
   /**
@@ -101,8 +83,7 @@ public final class RevisionGraph {
    * replaces a range of which this is the end. {@code null} when the graph has none.
    */
   public @Nullable String revisionOfRow(String row) {
-    Integer position = names.row(row);
-    return position == null ? null : nodes.get(position).id();
+    return counting.ofRow(row);
   }
 
   /**
@@ -110,7 +91,7 @@ public final class RevisionGraph {
    * is none, or the range counts itself.
    */
   public @Nullable String replacementOf(String id) {
-    return names.replacementOf(id);
+    return counting.names.replacementOf(id);
   }
 
   /**
@@ -118,18 +99,30 @@ public final class RevisionGraph {
    * which it is a part of. {@code null} when the graph has none.
    */
   public @Nullable String countingFor(String id) {
-    String counting = revisionOfRow(id);
-    return counting == null ? replacementOf(id) : counting;
+    String own = revisionOfRow(id);
+    return own == null ? replacementOf(id) : own;
+  }
+
+  /** Those of a database's version rows that stand for a revision, in the order given. */
+  public List<String> knownRows(Collection<String> rows) {
+    RevisionGraph graph = at(rows);
+    return rows.stream().filter(row -> graph.revisionOfRow(row) != null).toList();
+  }
+
+  /** Those of a database's version rows that stand for none, in the order given. */
+  public List<String> unknownRows(Collection<String> rows) {
+    RevisionGraph graph = at(rows);
+    return rows.stream().filter(row -> graph.revisionOfRow(row) == null).toList();
   }
 
   /** All revisions that count, in load order: of a range and its replacement only one does. */
   public List<RevisionNode> revisions() {
-    return nodes;
+    return counting.nodes;
   }
 
   /** Whether there is a revision with exactly this id. */
   public boolean contains(String id) {
-    return names.id(id) != null;
+    return counting.names.id(id) != null;
   }
 
   /**
@@ -138,12 +131,12 @@ public final class RevisionGraph {
    * @throws UnknownRevisionException if there is none
    */
   public RevisionNode revision(String id) {
-    return nodes.get(position(id));
+    return counting.nodes.get(counting.position(id));
   }
 
   /** Revisions without a child, in load order. */
   public List<String> heads() {
-    return ids(i -> edges.children[i].length == 0);
+    return counting.ids(i -> counting.edges.children[i].length == 0);
   }
 
   /**
@@ -151,17 +144,17 @@ public final class RevisionGraph {
    * depends on.
    */
   public List<String> rowsAtHeads() {
-    return ids(i -> edges.requiredBy[i].length == 0);
+    return counting.ids(i -> counting.edges.requiredBy[i].length == 0);
   }
 
   /** Revisions without a parent, in load order. */
   public List<String> bases() {
-    return ids(i -> edges.parents[i].length == 0);
+    return counting.ids(i -> counting.edges.parents[i].length == 0);
   }
 
   /** Revisions with two or more children, in load order. */
   public List<String> branchPoints() {
-    return ids(i -> edges.children[i].length > 1);
+    return counting.ids(i -> counting.edges.children[i].length > 1);
   }
 
   /**
@@ -170,7 +163,7 @@ public final class RevisionGraph {
    * @throws UnknownRevisionException if there is no revision with exactly this id
    */
   public List<String> children(String id) {
-    return ids(edges.children[position(id)]);
+    return counting.ids(counting.edges.children[counting.position(id)]);
   }
 
   /**
@@ -180,7 +173,7 @@ public final class RevisionGraph {
    * @throws UnknownRevisionException if there is no revision with exactly this id
    */
   public List<String> requirements(String id) {
-    return ids(edges.requires[position(id)]);
+    return counting.ids(counting.edges.requires[counting.position(id)]);
   }
 
   /**
@@ -190,10 +183,10 @@ public final class RevisionGraph {
    * @throws UnknownRevisionException if there is no revision with exactly this id
    */
   public Set<String> labelsOf(String id) {
-    if (names.labels().isEmpty()) {
+    if (counting.names.labels().isEmpty()) {
       return Set.of();
     }
-    return new Branches(nodes, edges).labels(position(id));
+    return new Branches(counting.nodes, counting.edges).labels(counting.position(id));
   }
 
   /**
@@ -210,9 +203,7 @@ public final class RevisionGraph {
 
   /** As {@link #resolve(Collection, String)}, for a target that was read before. */
   public List<String> resolve(Collection<String> currentRows, Target target) {
-    RevisionGraph graph = at(currentRows);
-    BitSet points = graph.planner.resolver(graph.state(currentRows), target).place().points();
-    return graph.ids(points.stream().toArray());
+    return at(currentRows).counting.resolve(currentRows, target);
   }
 
   /**
@@ -229,8 +220,7 @@ public final class RevisionGraph {
 
   /** As {@link #upgrade(Collection, String)}, for a target that was read before. */
   public Plan upgrade(Collection<String> currentRows, Target target) {
-    RevisionGraph graph = at(currentRows);
-    return graph.planner.upgrade(graph.state(currentRows), target);
+    return at(currentRows).counting.upgrade(currentRows, target);
   }
 
   /**
@@ -248,8 +238,7 @@ public final class RevisionGraph {
 
   /** As {@link #downgrade(Collection, String)}, for a target that was read before. */
   public Plan downgrade(Collection<String> currentRows, Target target) {
-    RevisionGraph graph = at(currentRows);
-    return graph.planner.downgrade(graph.state(currentRows), target);
+    return at(currentRows).counting.downgrade(currentRows, target);
   }
 
   /**
@@ -262,8 +251,7 @@ public final class RevisionGraph {
    */
   public Plan stamp(Collection<String> currentRows, String target) {
     Target parsed = Target.parse(target);
-    RevisionGraph graph = at(currentRows).at(named(parsed));
-    return graph.planner.stamp(graph.state(currentRows), parsed);
+    return at(currentRows).at(named(parsed)).counting.stamp(currentRows, parsed);
   }
 
   /**
@@ -277,14 +265,7 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public List<String> range(Collection<String> currentRows, TargetRange range) {
-    RevisionGraph graph = at(currentRows);
-    BitSet inside =
-        new RangeResolver(graph.edges, graph.planner, graph.state(currentRows)).revisions(range);
-    List<String> revisions =
-        new ArrayList<>(
-            graph.ids(IntStream.of(graph.planner.order()).filter(inside::get).toArray()));
-    Collections.reverse(revisions);
-    return List.copyOf(revisions);
+    return at(currentRows).counting.range(currentRows, range);
   }
 
   /**
@@ -294,9 +275,7 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a revision is not in the graph
    */
   public List<String> rowsFor(Collection<String> revisions) {
-    RevisionGraph graph = at(revisions);
-    CurrentState state = graph.state(revisions);
-    return state.rows.stream().mapToObj(i -> state.rowName(i, graph.nodes.get(i).id())).toList();
+    return at(revisions).counting.rowsFor(revisions);
   }
 
   /**
@@ -312,7 +291,7 @@ public final class RevisionGraph {
   }
 
   private boolean isReplaced(String id) {
-    return names.id(id) == null && (names.row(id) != null || names.replacementOf(id) != null);
+    return !contains(id) && countingFor(id) != null;
   }
 
   private static List<String> named(Target target) {
@@ -329,34 +308,11 @@ public final class RevisionGraph {
    * @throws UnknownCurrentRevisionException if a version row is not in the graph
    */
   public Set<String> applied(Collection<String> currentRows) {
-    RevisionGraph graph = at(currentRows);
-    return graph.state(currentRows).applied.stream()
-        .mapToObj(i -> graph.nodes.get(i).id())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private CurrentState state(Collection<String> currentRows) {
-    return CurrentState.of(currentRows, names, edges);
+    return at(currentRows).counting.applied(currentRows);
   }
 
   /** The graph in which a database with these version rows plans. */
   private RevisionGraph at(Collection<String> rows) {
     return forDatabase(rows, List.of());
-  }
-
-  private int position(String id) {
-    Integer position = names.id(id);
-    if (position == null) {
-      throw new UnknownRevisionException(id, id, NearNames.of(id, names.ids()));
-    }
-    return position;
-  }
-
-  private List<String> ids(IntPredicate wanted) {
-    return ids(IntStream.range(0, nodes.size()).filter(wanted).toArray());
-  }
-
-  private List<String> ids(int[] positions) {
-    return IntStream.of(positions).mapToObj(i -> nodes.get(i).id()).toList();
   }
 }

@@ -157,7 +157,9 @@ class ExistingDatabaseTests {
     assertThat(existing(db).found()).isNull();
     assertThat(existing(db, "\"Old\".schema_version", null).predecessor())
         .hasToString("flyway 7 in \"Old\".schema_version");
-    assertThat(existing(db, "customers", null).found()).isNull();
+    assertThatThrownBy(() -> existing(db, "customers", null))
+        .isInstanceOf(MigrationsException.class)
+        .hasMessageContaining("customers does not look like one of Alembic, Flyway or Liquibase");
     assertThat(existing(db, "missing", PredecessorTool.ALEMBIC).found()).isNull();
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -66,7 +67,7 @@ class NoSecondConnectionTests {
           public Connection getConnection() throws SQLException {
             if (asked.incrementAndGet() > 1) {
               try {
-                Thread.sleep(Long.MAX_VALUE);
+                new CountDownLatch(1).await();
               } catch (InterruptedException ex) {
                 throw new SQLException(ex);
               }

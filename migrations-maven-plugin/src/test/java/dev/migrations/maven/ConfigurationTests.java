@@ -94,7 +94,7 @@ class ConfigurationTests {
     assertThatThrownBy(() -> project.run(current)).hasMessageContaining("nowhere.invalid");
 
     current.url = db.jdbcUrl();
-    assertThat(project.run(current)).isEmpty();
+    assertThat(project.run(current)).containsExactly("No revision is applied.");
   }
 
   @Test
@@ -115,7 +115,7 @@ class ConfigurationTests {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("no <server> with the id 'shop'");
     current.settings.addServer(server);
-    assertThat(project.run(current)).isEmpty();
+    assertThat(project.run(current)).containsExactly("No revision is applied.");
   }
 
   @Test

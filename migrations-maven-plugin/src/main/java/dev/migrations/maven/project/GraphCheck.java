@@ -30,7 +30,7 @@ final class GraphCheck {
                   .collect(Collectors.joining()),
           "Join them: mvn migrations:merge -Dmessage=\"Merge …\"");
     }
-    int count = scripts.scripts().size();
+    int count = scripts.graph().revisions().size();
     return count == 0
         ? "There are no revisions."
         : "The graph is sound: "

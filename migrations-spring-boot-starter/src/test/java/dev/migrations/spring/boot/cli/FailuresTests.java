@@ -27,7 +27,6 @@ class FailuresTests {
           downgrade head:base       | A range goes with --sql
           history --graph --format json | --graph draws text
           heads --format yaml       | --format
-          show                      | Missing required parameter: 'REV'
           stamp                     | Missing required parameter: 'TARGET'
           current now               | Unmatched argument
           """)

@@ -3,7 +3,6 @@ package dev.migrations.spring.boot.actuate.endpoint;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.MigrationsStatus;
-import dev.migrations.engine.RevisionUnderWay;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionNode;
 import dev.migrations.script.RevisionScript;
@@ -46,14 +45,11 @@ public final class RevisionDetailsDescriptor implements OperationResponseBody {
     try {
       MigrationsOverview overview = migrations.overview();
       MigrationsStatus status = overview.status();
-      List<String> halfDone = status.underWay().stream().map(RevisionUnderWay::revision).toList();
-      RevisionGraph planning = graph.forDatabase(status.current(), halfDone);
+      RevisionGraph planning = status.graph(migrations.scripts());
       return new RevisionDetailsDescriptor(
           script,
           planning,
-          halfDone.contains(id)
-              ? RevisionState.UNDER_WAY
-              : isApplied(planning, status, id) ? RevisionState.APPLIED : RevisionState.PENDING,
+          state(planning, status, id),
           HistoryDescriptor.of(
               overview.history().stream().filter(entry -> entry.revision().equals(id)).toList()),
           null);
@@ -64,11 +60,13 @@ public final class RevisionDetailsDescriptor implements OperationResponseBody {
   }
 
   /** A revision that is replaced is applied where the one in its place is. */
-  private static boolean isApplied(RevisionGraph graph, MigrationsStatus status, String id) {
-    List<String> known =
-        status.current().stream().filter(row -> graph.revisionOfRow(row) != null).toList();
-    String counting = graph.revisionOfRow(id);
-    return graph.applied(known).contains(counting == null ? graph.replacementOf(id) : counting);
+  private static RevisionState state(RevisionGraph graph, MigrationsStatus status, String id) {
+    if (status.underWay().stream().anyMatch(halfDone -> halfDone.revision().equals(id))) {
+      return RevisionState.UNDER_WAY;
+    }
+    return graph.applied(graph.knownRows(status.current())).contains(graph.countingFor(id))
+        ? RevisionState.APPLIED
+        : RevisionState.PENDING;
   }
 
   /** The revision's id. */
