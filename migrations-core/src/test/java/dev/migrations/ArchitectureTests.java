@@ -3,6 +3,7 @@ package dev.migrations;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.commons.annotation.Testable;
 
 /** The order of the packages: each imports only those above it in the list. */
 class ArchitectureTests {
@@ -56,6 +58,17 @@ class ArchitectureTests {
   void everyPackageHasAPlaceInTheOrder() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(ORDER);
+  }
+
+  @Test
+  void everyClassOfTestsHasANameThatTheBuildRuns() {
+    methods()
+        .that()
+        .areMetaAnnotatedWith(Testable.class)
+        .should()
+        .beDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Tests")
+        .check(new ClassFileImporter().importPath(Path.of("target", "test-classes")));
   }
 
   @Test

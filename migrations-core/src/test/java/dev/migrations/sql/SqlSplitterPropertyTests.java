@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SqlSplitterProperties {
+class SqlSplitterPropertyTests {
 
   @Property
   void givesBackWhatWasPutTogether(@ForAll("parts") List<Part> parts) {

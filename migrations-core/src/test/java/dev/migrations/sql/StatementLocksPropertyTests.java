@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** No statement, however wrong, stops the reading of its locks. */
-class StatementLocksProperties {
+class StatementLocksPropertyTests {
 
   @Property(tries = 20_000)
   void anyWordsAreRead(@ForAll("statements") List<String> words) {
