@@ -3,6 +3,7 @@ package docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ class DocumentationTests {
       Pattern.compile("<!-- from (\\S+) -->\\R```\\w*\\R(.*?)\\R```", Pattern.DOTALL);
 
   private static final Pattern CODE = Pattern.compile("(.*)\\R```(java|sql|yaml|properties)\\R");
+
+  /** A page that a test writes out of the code; that test holds it to the code. */
+  private static final Pattern WRITTEN = Pattern.compile("\\A<!-- written by (\\S+) -->");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -46,6 +50,7 @@ class DocumentationTests {
   @TestFactory
   List<DynamicTest> noSampleOfCodeComesFromNowhere() throws IOException {
     return pages().stream()
+        .filter(page -> writer(page).isEmpty())
         .map(
             page ->
                 DynamicTest.dynamicTest(
@@ -54,6 +59,18 @@ class DocumentationTests {
                         assertThat(CODE.matcher(Files.readString(page)).results())
                             .allSatisfy(
                                 code -> assertThat(code.group(1)).startsWith("<!-- from "))))
+        .toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyPageThatSaysSoIsWrittenByATest() throws IOException {
+    return pages().stream()
+        .filter(page -> !writer(page).isEmpty())
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    ROOT.relativize(page).toString(),
+                    () -> assertThat(ROOT.resolve(writer(page))).content().contains("@Test")))
         .toList();
   }
 
@@ -70,6 +87,15 @@ class DocumentationTests {
       }
     }
     return tests;
+  }
+
+  private static String writer(Path page) {
+    try {
+      Matcher written = WRITTEN.matcher(Files.readString(page));
+      return written.find() ? written.group(1) : "";
+    } catch (IOException ex) {
+      throw new UncheckedIOException(ex);
+    }
   }
 
   private static List<Path> pages() throws IOException {

@@ -16,7 +16,6 @@ import dev.migrations.operation.SequenceOption;
 import dev.migrations.operation.SetComment;
 import dev.migrations.operation.SetCompression;
 import dev.migrations.operation.SetDefault;
-import dev.migrations.operation.SetDomainDefault;
 import dev.migrations.operation.SetExpression;
 import dev.migrations.operation.SetIdentity;
 import dev.migrations.operation.SetNotNull;
@@ -128,11 +127,5 @@ public sealed interface ColumnOperations extends OperationRecorder permits Opera
   default SetComment.Builder commentOnColumn(
       String table, String column, @Nullable String comment) {
     return invoke(SetComment.builder(QualifiedName.parse(table), column, comment));
-  }
-
-  /** Sets the default of a domain to an expression, as SQL. */
-  default SetDomainDefault.Builder setDomainDefaultExpression(String domain, String expression) {
-    return invoke(
-        SetDomainDefault.builder(QualifiedName.parse(domain), SqlValue.expression(expression)));
   }
 }

@@ -54,6 +54,12 @@ public sealed interface DomainOperations extends OperationRecorder permits Opera
     return invoke(SetDomainDefault.builder(QualifiedName.parse(domain), SqlValue.of(value)));
   }
 
+  /** Sets the default of a domain to an expression, as SQL. */
+  default SetDomainDefault.Builder setDomainDefaultExpression(String domain, String expression) {
+    return invoke(
+        SetDomainDefault.builder(QualifiedName.parse(domain), SqlValue.expression(expression)));
+  }
+
   /** Drops the default of a domain. */
   default SetDomainDefault.Builder dropDomainDefault(String domain) {
     return invoke(SetDomainDefault.builder(QualifiedName.parse(domain), null));

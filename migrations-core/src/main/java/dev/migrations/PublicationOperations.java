@@ -14,11 +14,6 @@ import dev.migrations.operation.RenameObject;
  */
 public sealed interface PublicationOperations extends OperationRecorder permits Operations {
 
-  /** Renames a publication. */
-  default void renamePublication(String publication, String newName) {
-    invoke(new RenameObject(DatabaseObject.publication(publication), newName));
-  }
-
   /** Creates a publication of tables and schemas; of all tables by {@code allTables}. */
   default CreatePublication.Builder createPublication(
       String publication, PublicationMember... members) {
@@ -33,5 +28,10 @@ public sealed interface PublicationOperations extends OperationRecorder permits 
   /** Drops a publication. */
   default DropPublication.Builder dropPublication(String publication) {
     return invoke(DropPublication.builder(publication));
+  }
+
+  /** Renames a publication. */
+  default void renamePublication(String publication, String newName) {
+    invoke(new RenameObject(DatabaseObject.publication(publication), newName));
   }
 }

@@ -15,16 +15,6 @@ import dev.migrations.operation.RoutineKind;
  */
 public sealed interface RoutineOperations extends OperationRecorder permits Operations {
 
-  /** Renames a function, named by its signature: {@code app.total(integer, text)}. */
-  default void renameFunction(String signature, String newName) {
-    invoke(new RenameObject(DatabaseObject.function(signature), newName));
-  }
-
-  /** Renames a procedure, named by its signature: {@code app.total(integer, text)}. */
-  default void renameProcedure(String signature, String newName) {
-    invoke(new RenameObject(DatabaseObject.procedure(signature), newName));
-  }
-
   /**
    * Creates a function. Its signature and its body are taken as SQL:
    *
@@ -79,5 +69,15 @@ public sealed interface RoutineOperations extends OperationRecorder permits Oper
   /** Drops a procedure; its signature is taken as SQL. */
   default DropRoutine.Builder dropProcedure(String signature) {
     return invoke(DropRoutine.builder(RoutineKind.PROCEDURE, signature));
+  }
+
+  /** Renames a function, named by its signature: {@code app.total(integer, text)}. */
+  default void renameFunction(String signature, String newName) {
+    invoke(new RenameObject(DatabaseObject.function(signature), newName));
+  }
+
+  /** Renames a procedure, named by its signature: {@code app.total(integer, text)}. */
+  default void renameProcedure(String signature, String newName) {
+    invoke(new RenameObject(DatabaseObject.procedure(signature), newName));
   }
 }

@@ -15,11 +15,6 @@ import dev.migrations.operation.RowLevelSecurity;
  */
 public sealed interface RowSecurityOperations extends OperationRecorder permits Operations {
 
-  /** Renames a policy of a table. */
-  default void renamePolicy(String table, String policy, String newName) {
-    invoke(new RenameObject(DatabaseObject.policy(table, policy), newName));
-  }
-
   /** Lets policies decide which rows of a table a role sees. */
   default void enableRowLevelSecurity(String table) {
     invoke(new RowLevelSecurity(QualifiedName.parse(table), RowLevelSecurity.Mode.ENABLE));
@@ -53,5 +48,10 @@ public sealed interface RowSecurityOperations extends OperationRecorder permits 
   /** Drops a policy. */
   default DropPolicy.Builder dropPolicy(String policy, String table) {
     return invoke(DropPolicy.builder(policy, QualifiedName.parse(table)));
+  }
+
+  /** Renames a policy of a table. */
+  default void renamePolicy(String table, String policy, String newName) {
+    invoke(new RenameObject(DatabaseObject.policy(table, policy), newName));
   }
 }

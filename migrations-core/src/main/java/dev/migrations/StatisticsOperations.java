@@ -15,11 +15,6 @@ import dev.migrations.operation.RenameObject;
  */
 public sealed interface StatisticsOperations extends OperationRecorder permits Operations {
 
-  /** Renames a statistics object. */
-  default void renameStatistics(String statistics, String newName) {
-    invoke(new RenameObject(DatabaseObject.statistics(statistics), newName));
-  }
-
   /** Creates a statistics object on columns. */
   default CreateStatistics.Builder createStatistics(
       String statistics, String table, String... columns) {
@@ -40,5 +35,10 @@ public sealed interface StatisticsOperations extends OperationRecorder permits O
   /** Drops a statistics object. */
   default DropStatistics.Builder dropStatistics(String statistics) {
     return invoke(DropStatistics.builder(QualifiedName.parse(statistics)));
+  }
+
+  /** Renames a statistics object. */
+  default void renameStatistics(String statistics, String newName) {
+    invoke(new RenameObject(DatabaseObject.statistics(statistics), newName));
   }
 }

@@ -18,11 +18,6 @@ import dev.migrations.operation.SetTriggerFiring;
  */
 public sealed interface TriggerOperations extends OperationRecorder permits Operations {
 
-  /** Renames a trigger. */
-  default void renameTrigger(String table, String trigger, String newName) {
-    invoke(new RenameObject(DatabaseObject.trigger(table, trigger), newName));
-  }
-
   /** Creates a trigger; when, on what and which function it executes complete it. */
   default CreateTrigger.Builder createTrigger(String trigger, String table) {
     return invoke(CreateTrigger.builder(trigger, QualifiedName.parse(table)));
@@ -61,5 +56,10 @@ public sealed interface TriggerOperations extends OperationRecorder permits Oper
   /** Drops a rule. */
   default DropRule.Builder dropRule(String rule, String table) {
     return invoke(DropRule.builder(rule, QualifiedName.parse(table)));
+  }
+
+  /** Renames a trigger. */
+  default void renameTrigger(String table, String trigger, String newName) {
+    invoke(new RenameObject(DatabaseObject.trigger(table, trigger), newName));
   }
 }

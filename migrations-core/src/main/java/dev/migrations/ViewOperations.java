@@ -17,16 +17,6 @@ import dev.migrations.operation.ReplaceView;
  */
 public sealed interface ViewOperations extends OperationRecorder permits Operations {
 
-  /** Renames a view. */
-  default void renameView(String view, String newName) {
-    invoke(new RenameObject(DatabaseObject.view(view), newName));
-  }
-
-  /** Renames a materialized view. */
-  default void renameMaterializedView(String view, String newName) {
-    invoke(new RenameObject(DatabaseObject.materializedView(view), newName));
-  }
-
   /** Creates a view with this query, as SQL. */
   default CreateView.Builder createView(String view, String query) {
     return invoke(CreateView.builder(QualifiedName.parse(view), query));
@@ -60,5 +50,15 @@ public sealed interface ViewOperations extends OperationRecorder permits Operati
   /** Drops a materialized view with its indexes. */
   default DropMaterializedView.Builder dropMaterializedView(String view) {
     return invoke(DropMaterializedView.builder(QualifiedName.parse(view)));
+  }
+
+  /** Renames a view. */
+  default void renameView(String view, String newName) {
+    invoke(new RenameObject(DatabaseObject.view(view), newName));
+  }
+
+  /** Renames a materialized view. */
+  default void renameMaterializedView(String view, String newName) {
+    invoke(new RenameObject(DatabaseObject.materializedView(view), newName));
   }
 }

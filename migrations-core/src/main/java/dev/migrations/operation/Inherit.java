@@ -2,8 +2,8 @@ package dev.migrations.operation;
 
 /**
  * Makes a table inherit from another. It has the columns and checks of that one already, and its
- * rowsn * are seen in it from now on. Taking it back leaves them. Takes {@code ACCESS EXCLUSIVE} on
- * the table for a moment; nothing is scanned.
+ * rows are seen in that one from now on. Taking it back leaves them. Takes {@code ACCESS EXCLUSIVE}
+ * on the table for a moment; nothing is scanned.
  *
  * @param table the table
  * @param parent the table that it inherits from

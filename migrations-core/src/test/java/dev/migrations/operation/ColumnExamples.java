@@ -37,7 +37,7 @@ final class ColumnExamples {
   }
 
   private static OperationExample of(String name, Consumer<Operations> recorded) {
-    return new OperationExample(name, ColumnExamples::item, recorded);
+    return OperationExample.of(name, ColumnExamples::item, recorded);
   }
 
   /** A column of every type that has a constant, and of an array of it. */

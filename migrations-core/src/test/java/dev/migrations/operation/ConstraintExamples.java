@@ -48,7 +48,7 @@ final class ConstraintExamples {
   }
 
   private static OperationExample of(String name, Consumer<Operations> recorded) {
-    return new OperationExample(name, ConstraintExamples::booking, recorded);
+    return OperationExample.of(name, ConstraintExamples::booking, recorded);
   }
 
   static List<OperationExample> examples() {
@@ -78,7 +78,7 @@ final class ConstraintExamples {
         of(
             "createExclude",
             op -> op.createExclude("no_overlap", "booking", OVERLAPPING).blocking()),
-        new OperationExample(
+        OperationExample.of(
             "dropConstraint",
             op -> {
               booking(op);
@@ -90,7 +90,7 @@ final class ConstraintExamples {
         of("createNotNull", op -> op.createNotNull("nn", "booking", "id")),
         of("createNotNull", op -> op.createNotNull("nn", "booking", "id").notValid()),
         of("createUnique", op -> op.createUnique("uq", "booking", "id").usingIndex("ix_id")),
-        new OperationExample(
+        OperationExample.of(
             "createPrimaryKey",
             op -> {
               booking(op);
@@ -103,13 +103,13 @@ final class ConstraintExamples {
         of(
             "createUnique",
             op -> op.createUnique("uq", "booking", "floor", "span").withoutOverlaps().blocking()),
-        new OperationExample(
+        OperationExample.of(
             "createPrimaryKey",
             op ->
                 op.createTable(
                     "t", column("floor", INT4RANGE).notNull(), column("span", INT4RANGE).notNull()),
             op -> op.createPrimaryKey("pk", "t", "floor", "span").withoutOverlaps().blocking()),
-        new OperationExample(
+        OperationExample.of(
             "createForeignKey",
             op -> {
               booking(op);

@@ -23,12 +23,12 @@ final class FunctionExamples {
 
   static List<OperationExample> all() {
     return List.of(
-        new OperationExample("createFunction", NOTHING, op -> op.createFunction(SIGNATURE, SUM)),
-        new OperationExample(
+        OperationExample.of("createFunction", NOTHING, op -> op.createFunction(SIGNATURE, SUM)),
+        OperationExample.of(
             "replaceFunction",
             op -> op.createFunction(SIGNATURE, SUM),
             op -> op.replaceFunction(SIGNATURE, MAXIMUM).from(SUM)),
-        new OperationExample(
+        OperationExample.of(
             "replaceFunction",
             op -> op.createFunction(SIGNATURE, SUM),
             op ->
@@ -36,19 +36,19 @@ final class FunctionExamples {
                         "app.total(id int = 0)", "RETURNS int LANGUAGE sql AS 'SELECT id'")
                     .from(SIGNATURE, SUM)
                     .recreate()),
-        new OperationExample(
+        OperationExample.of(
             "dropFunction",
             op -> op.createFunction(SIGNATURE, SUM),
             op -> op.dropFunction(SIGNATURE).definition(SUM)),
-        new OperationExample(
+        OperationExample.of(
             "createProcedure",
             NOTHING,
             op -> op.createProcedure("app.\"Remove It\"(wanted bigint)", ATOMIC)),
-        new OperationExample(
+        OperationExample.of(
             "replaceProcedure",
             op -> op.createProcedure("app.remove(wanted bigint)", ATOMIC),
             op -> op.replaceProcedure("app.remove(wanted bigint)", PLPGSQL).from(ATOMIC)),
-        new OperationExample(
+        OperationExample.of(
             "dropProcedure",
             op -> op.createProcedure("app.remove(IN wanted bigint, OUT n int)", PLPGSQL),
             op -> op.dropProcedure("app.remove(IN wanted bigint, OUT n int)").definition(PLPGSQL)));

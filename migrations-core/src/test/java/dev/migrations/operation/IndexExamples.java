@@ -19,7 +19,7 @@ final class IndexExamples {
   }
 
   private static OperationExample of(String name, Consumer<Operations> recorded) {
-    return new OperationExample(name, StorageExamples::customer, recorded);
+    return OperationExample.of(name, StorageExamples::customer, recorded);
   }
 
   static List<OperationExample> examples() {
@@ -41,17 +41,17 @@ final class IndexExamples {
                             .operatorClass("tsvector_ops")
                             .with("siglen", 64))
                     .using("gist")),
-        new OperationExample(
+        OperationExample.of(
             "createIndex",
             IndexExamples::partitions,
             op ->
                 op.createIndex("ix", "orders", key("placed").desc())
                     .onPartitions("orders_2025", "orders_2026")),
-        new OperationExample(
+        OperationExample.of(
             "createIndex",
             IndexExamples::partitions,
             op -> op.createIndex("ix", "orders", "placed").only()),
-        new OperationExample(
+        OperationExample.of(
             "attachIndexPartition",
             op -> {
               PartitionExamples.orders(op);

@@ -63,7 +63,7 @@ final class ObjectExamples {
 
   static List<OperationExample> examples() {
     List<OperationExample> all = new ArrayList<>();
-    all.addAll(renames());
+    all.addAll(written());
     for (DatabaseObject object : objects()) {
       all.add(of("commentOn", op -> op.commentOn(object, "it's \\ new").fromNone()));
       if (object.kind().renamable()) {
@@ -74,7 +74,7 @@ final class ObjectExamples {
       }
     }
     all.add(
-        new OperationExample(
+        OperationExample.of(
             "setSchema",
             op -> {
               op.createSchema("other");
@@ -82,7 +82,7 @@ final class ObjectExamples {
             },
             op -> op.setSchema(DatabaseObject.table("orders"), "other").from("public")));
     all.add(
-        new OperationExample(
+        OperationExample.of(
             "commentOn",
             EVERYTHING.andThen(op -> op.commentOn(DatabaseObject.schema("app"), "x")),
             op -> op.commentOn(DatabaseObject.schema("app"), null).from("x")));
@@ -118,11 +118,19 @@ final class ObjectExamples {
   }
 
   private static OperationExample of(String name, Consumer<Operations> recorded) {
-    return new OperationExample(name, EVERYTHING, recorded);
+    return OperationExample.of(name, EVERYTHING, recorded);
   }
 
-  private static List<OperationExample> renames() {
+  private static List<OperationExample> written() {
     return List.of(
+        of("rename", op -> op.rename(DatabaseObject.rule("app.orders", "quiet"), "silent")),
+        of(
+            "commentOn",
+            op ->
+                op.commentOn(DatabaseObject.type("app.status"), "how far an order is").fromNone()),
+        of(
+            "setSchema",
+            op -> op.setSchema(DatabaseObject.view("app.open_orders"), "other").from("app")),
         of("renameIndex", op -> op.renameIndex("app.ix_note", "ix_orders_note")),
         of("renameView", op -> op.renameView("app.open_orders", "unpaid")),
         of("renameMaterializedView", op -> op.renameMaterializedView("app.totals", "sums")),
@@ -170,7 +178,7 @@ final class ObjectExamples {
         of(
             "alterPublication",
             op -> op.alterPublication("sales").drop(publishedTable("app.orders"))),
-        new OperationExample(
+        OperationExample.of(
             "alterPublication",
             op -> {
               op.createTable("a", column("id", BIGINT));

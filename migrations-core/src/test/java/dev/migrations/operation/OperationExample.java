@@ -9,9 +9,16 @@ import java.util.function.Consumer;
  * @param name the method of {@link Operations}
  * @param setUp records what must be there before
  * @param recorded records the operation itself
+ * @param place where it is written
  */
 public record OperationExample(
-    String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
+    String name, Consumer<Operations> setUp, Consumer<Operations> recorded, ExamplePlace place) {
+
+  /** An example that is written where this is called. */
+  static OperationExample of(
+      String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
+    return new OperationExample(name, setUp, recorded, ExamplePlace.ofCaller());
+  }
 
   @Override
   public String toString() {

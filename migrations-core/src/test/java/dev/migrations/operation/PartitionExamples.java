@@ -24,18 +24,18 @@ final class PartitionExamples {
 
   private PartitionExamples() {}
 
-  private static TableElement[] columns() {
+  private static TableElement[] columns(String primaryKey) {
     return new TableElement[] {
       column("id", BIGINT).notNull(),
       column("placed", DATE).notNull().defaultExpression("now()"),
       column("status", varchar(10)).check("ck_status", "status <> ''"),
       column("note", TEXT).defaultValue("none").comment("why"),
-      Constraint.primaryKey("id", "placed", "status").named("orders_pkey")
+      Constraint.primaryKey("id", "placed", "status").named(primaryKey)
     };
   }
 
   static void orders(Operations op) {
-    op.createTable("orders", columns()).partitionBy(PartitionBy.range("placed"));
+    op.createTable("orders", columns("orders_pkey")).partitionBy(PartitionBy.range("placed"));
     op.createIndex("ix_orders_note", "orders", "note");
     op.createPartition("orders", "orders_2025").forValues(from("2025-01-01").to("2026-01-01"));
     op.execute("INSERT INTO orders VALUES (1, '2025-02-03', 'new')");
@@ -57,7 +57,7 @@ final class PartitionExamples {
 
   private static OperationExample attached(
       PartitionBy division, String row, PartitionBounds bounds) {
-    return new OperationExample(
+    return OperationExample.of(
         "attachPartition",
         withTable(division, row),
         op -> op.attachPartition("part", "p1").forValues(bounds));
@@ -65,29 +65,36 @@ final class PartitionExamples {
 
   static List<OperationExample> examples() {
     return List.of(
-        new OperationExample("createTable", op -> {}, partitioned(PartitionBy.range("a", "b"))),
-        new OperationExample(
+        OperationExample.of("createTable", op -> {}, partitioned(PartitionBy.range("a", "b"))),
+        OperationExample.of(
             "createTable",
             op -> {},
             partitioned(
                 PartitionBy.list(
                     expression("lower(b)").collate("C").operatorClass("text_pattern_ops")))),
-        new OperationExample("createTable", op -> {}, partitioned(PartitionBy.hash("a", "100%"))),
-        new OperationExample(
+        OperationExample.of("createTable", op -> {}, partitioned(PartitionBy.hash("a", "100%"))),
+        OperationExample.of(
             "createPartition",
             PartitionExamples::orders,
             op -> op.createPartition("orders", "orders_2026").forValues(YEAR)),
-        new OperationExample(
+        OperationExample.of(
             "createPartition",
             PartitionExamples::orders,
             op ->
                 op.createPartition("orders", "orders_2026")
                     .forValues(YEAR)
                     .partitionBy(PartitionBy.list("status"))),
-        new OperationExample(
+        OperationExample.of(
             "createPartition",
             PartitionExamples::orders,
             op -> op.createPartition("orders", "orders_rest").forValues(rest())),
+        OperationExample.of(
+            "attachPartition",
+            op -> {
+              orders(op);
+              op.createTable("orders_2026", columns("orders_2026_pkey"));
+            },
+            op -> op.attachPartition("orders", "orders_2026").forValues(YEAR)),
         attached(PartitionBy.range("a"), "5", from(MINVALUE).to(10)),
         attached(PartitionBy.range("a"), "5", from(5).to(MAXVALUE)),
         attached(PartitionBy.range("a", "b"), "5, 'x'", from(5, "a").to(7, "c")),
@@ -103,13 +110,13 @@ final class PartitionExamples {
         attached(PartitionBy.list("b"), "5, null", in((Object) null)),
         attached(PartitionBy.list(expression("lower(b)")), "5, 'B'", in("a", "b")),
         attached(PartitionBy.hash("a"), "5", hash(1, 0)),
-        new OperationExample(
+        OperationExample.of(
             "detachPartition",
             PartitionExamples::orders,
             op ->
                 op.detachPartition("orders", "orders_2025")
                     .forValues(from("2025-01-01").to("2026-01-01"))),
-        new OperationExample(
+        OperationExample.of(
             "dropPartition",
             PartitionExamples::orders,
             op ->

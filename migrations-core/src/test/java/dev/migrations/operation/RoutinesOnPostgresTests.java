@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,21 +51,5 @@ class RoutinesOnPostgresTests {
       UnitRunner.run(connection, upgrade);
       assertThat(RoutineCatalog.of(db)).isEqualTo(after);
     }
-  }
-
-  @Test
-  void everyOperationHasAnExample() throws IOException {
-    String source = Files.readString(Path.of("src/main/java/dev/migrations/Operations.java"));
-    String section =
-        source.substring(
-            source.indexOf("public BulkInsert.Builder bulkInsert"),
-            source.indexOf("public void execute("));
-    assertThat(examples().map(OperationExample::name).collect(Collectors.toSet()))
-        .isEqualTo(
-            Pattern.compile("public \\S+ (\\w+)\\(")
-                .matcher(section)
-                .results()
-                .map(method -> method.group(1))
-                .collect(Collectors.toSet()));
   }
 }

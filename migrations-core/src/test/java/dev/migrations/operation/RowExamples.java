@@ -15,7 +15,7 @@ final class RowExamples {
 
   static List<OperationExample> all() {
     return List.of(
-        new OperationExample(
+        OperationExample.of(
             "bulkInsert",
             NOTHING,
             op ->
@@ -23,7 +23,7 @@ final class RowExamples {
                     .columns("code", "name")
                     .row("IT", "Italy")
                     .key("code")),
-        new OperationExample(
+        OperationExample.of(
             "updateRows",
             NOTHING,
             op ->
@@ -34,7 +34,7 @@ final class RowExamples {
                     .whereExpression("length(code) = 2")
                     .from("name", "Germany")
                     .from("note", null)),
-        new OperationExample(
+        OperationExample.of(
             "deleteRows",
             NOTHING,
             op ->
@@ -47,14 +47,14 @@ final class RowExamples {
                             .columns("code", "name")
                             .row("DE", "Germany")
                             .row("FR", "France"))),
-        new OperationExample(
+        OperationExample.of(
             "backfill",
             op -> op.addColumn("app.country", Column.column("upper_name", DataType.TEXT)),
             op ->
                 op.backfill("app.country")
                     .set("upper_name", "upper(name)")
                     .reversedBy(Backfill.of("app.country").set("upper_name", "NULL"))),
-        new OperationExample(
+        OperationExample.of(
             "copyFrom",
             NOTHING,
             op ->

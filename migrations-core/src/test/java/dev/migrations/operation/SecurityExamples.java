@@ -28,20 +28,20 @@ final class SecurityExamples {
 
   static List<OperationExample> all() {
     return List.of(
-        new OperationExample(
+        OperationExample.of(
             "enableRowLevelSecurity", NOTHING, op -> op.enableRowLevelSecurity("app.orders")),
-        new OperationExample(
+        OperationExample.of(
             "disableRowLevelSecurity",
             op -> op.enableRowLevelSecurity("app.orders"),
             op -> op.disableRowLevelSecurity("app.orders")),
-        new OperationExample(
+        OperationExample.of(
             "forceRowLevelSecurity", NOTHING, op -> op.forceRowLevelSecurity("app.orders")),
-        new OperationExample(
+        OperationExample.of(
             "noForceRowLevelSecurity",
             op -> op.forceRowLevelSecurity("app.orders"),
             op -> op.noForceRowLevelSecurity("app.orders")),
-        new OperationExample("createPolicy", NOTHING, A_POLICY),
-        new OperationExample(
+        OperationExample.of("createPolicy", NOTHING, A_POLICY),
+        OperationExample.of(
             "createPolicy",
             NOTHING,
             op ->
@@ -50,7 +50,7 @@ final class SecurityExamples {
                     .forCommand(PolicyCommand.SELECT)
                     .to(READER, "CURRENT_USER")
                     .using("status = 'open'")),
-        new OperationExample(
+        OperationExample.of(
             "alterPolicy",
             A_POLICY,
             op ->
@@ -62,7 +62,7 @@ final class SecurityExamples {
                         policy("open", "app.orders")
                             .using("status = 'open'")
                             .withCheck("total > 0"))),
-        new OperationExample(
+        OperationExample.of(
             "dropPolicy",
             A_POLICY,
             op ->
@@ -71,20 +71,20 @@ final class SecurityExamples {
                         policy("open", "app.orders")
                             .using("status = 'open'")
                             .withCheck("total > 0"))),
-        new OperationExample(
+        OperationExample.of(
             "grant",
             NOTHING,
             op ->
                 op.grant(SELECT, INSERT).onTable("app.orders", "app.country").to(READER, "PUBLIC")),
-        new OperationExample(
+        OperationExample.of(
             "grant",
             NOTHING,
             op -> op.grant(ALL).onTable("app.orders").to(READER).withGrantOption()),
-        new OperationExample(
+        OperationExample.of(
             "grant",
             NOTHING,
             op -> op.grant(UPDATE, REFERENCES).onColumns("app.orders", "id", "total").to(READER)),
-        new OperationExample(
+        OperationExample.of(
             "grant",
             NOTHING,
             op -> {
@@ -93,7 +93,7 @@ final class SecurityExamples {
               op.grant(USAGE).onType("app.mood").to(READER);
               op.grant(EXECUTE).onFunction("app.touch()").to(READER);
             }),
-        new OperationExample(
+        OperationExample.of(
             "grant",
             NOTHING,
             op -> {
@@ -101,17 +101,17 @@ final class SecurityExamples {
               op.grant(ALL).onAllSequencesInSchema("app").to(READER);
               op.grant(EXECUTE).onAllRoutinesInSchema("app").to(READER);
             }),
-        new OperationExample(
+        OperationExample.of(
             "revoke", NOTHING, op -> op.revoke(EXECUTE).onFunction("app.touch()").from("PUBLIC")),
-        new OperationExample(
+        OperationExample.of(
             "revoke",
             op -> op.grant(SELECT).onTable("app.orders").to(READER).withGrantOption(),
             op -> op.revoke(SELECT).onTable("app.orders").from(READER).hadGrantOption()),
-        new OperationExample(
+        OperationExample.of(
             "revoke",
             op -> op.grant(SELECT).onTable("app.orders").to(READER).withGrantOption(),
             op -> op.revoke(SELECT).onTable("app.orders").from(READER).grantOptionOnly()),
-        new OperationExample(
+        OperationExample.of(
             "alterDefaultPrivileges",
             NOTHING,
             op -> {
@@ -125,7 +125,7 @@ final class SecurityExamples {
               op.alterDefaultPrivileges().inSchema("app").grant(ALL).onSequences().to(READER);
               op.alterDefaultPrivileges().inSchema("app").grant(USAGE).onTypes().to(READER);
             }),
-        new OperationExample(
+        OperationExample.of(
             "alterDefaultPrivileges",
             NOTHING,
             op -> {

@@ -26,7 +26,7 @@ final class StorageExamples {
   }
 
   private static OperationExample of(String name, Consumer<Operations> recorded) {
-    return new OperationExample(name, StorageExamples::customer, recorded);
+    return OperationExample.of(name, StorageExamples::customer, recorded);
   }
 
   static List<OperationExample> examples() {
@@ -80,7 +80,7 @@ final class StorageExamples {
                 op.setReplicaIdentity("customer", ReplicaIdentity.usingIndex("ix_customer_name"))
                     .from(ReplicaIdentity.DEFAULT)),
         of("clusterOn", op -> op.clusterOn("customer", "ix_customer_name").fromNone()),
-        new OperationExample(
+        OperationExample.of(
             "setWithoutCluster",
             op -> {
               customer(op);
@@ -88,14 +88,14 @@ final class StorageExamples {
             },
             op -> op.setWithoutCluster("customer").from("ix_customer_name")),
         of("inherit", op -> op.inherit("customer", "parent")),
-        new OperationExample(
+        OperationExample.of(
             "noInherit",
             op -> {
               customer(op);
               op.inherit("customer", "parent");
             },
             op -> op.noInherit("customer", "parent")),
-        new OperationExample(
+        OperationExample.of(
             "setLogged",
             op -> op.createTable("log", column("id", BIGINT)).unlogged(),
             op -> op.setLogged("log").blocking()));

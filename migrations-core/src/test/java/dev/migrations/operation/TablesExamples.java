@@ -7,48 +7,6 @@ import java.util.stream.Stream;
 /** An example or more of each operation on tables, partitions, columns, constraints, indexes. */
 final class TablesExamples {
 
-  /** The methods of {@code Operations} that are shown here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "createTable",
-          "addColumn",
-          "setStorage",
-          "setCompression",
-          "setStatistics",
-          "addIdentity",
-          "setIdentity",
-          "dropIdentity",
-          "setExpression",
-          "dropExpression",
-          "createExclude",
-          "dropConstraint",
-          "createCheck",
-          "createNotNull",
-          "createUnique",
-          "createPrimaryKey",
-          "createForeignKey",
-          "alterConstraint",
-          "dropTable",
-          "createPartition",
-          "attachPartition",
-          "detachPartition",
-          "dropPartition",
-          "alterTable",
-          "setLogged",
-          "setUnlogged",
-          "setTablespace",
-          "setReplicaIdentity",
-          "clusterOn",
-          "setWithoutCluster",
-          "inherit",
-          "noInherit",
-          "createIndex",
-          "attachIndexPartition",
-          "reindexIndex",
-          "reindexTable",
-          "alterIndex",
-          "setIndexTablespace");
-
   static final Set<String> CHANGES_NOTHING =
       Set.of("setTablespace", "setIndexTablespace", "reindexIndex", "reindexTable");
 

@@ -2,18 +2,13 @@ package dev.migrations.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrations.Operations;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,15 +72,5 @@ class TablesOnPostgresTests {
       assertThat(refused).hasMessageContaining("needs PostgreSQL");
       return true;
     }
-  }
-
-  @Test
-  void everyOperationHasAnExample() {
-    Set<String> methods =
-        Stream.of(Operations.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
-    Set<String> shown =
-        examples().map(OperationExample::name).collect(Collectors.toUnmodifiableSet());
-    assertThat(shown).isEqualTo(TablesExamples.NAMES);
-    assertThat(methods).containsAll(TablesExamples.NAMES);
   }
 }

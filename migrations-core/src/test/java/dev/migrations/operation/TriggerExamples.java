@@ -25,7 +25,7 @@ final class TriggerExamples {
 
   static List<OperationExample> all() {
     return List.of(
-        new OperationExample(
+        OperationExample.of(
             "createTrigger",
             NOTHING,
             op ->
@@ -36,7 +36,7 @@ final class TriggerExamples {
                     .forEachRow()
                     .when("new.total > 0")
                     .execute("app.touch", "it's", "\\ 2")),
-        new OperationExample(
+        OperationExample.of(
             "createTrigger",
             NOTHING,
             op ->
@@ -47,11 +47,11 @@ final class TriggerExamples {
                     .referencingOldTable("Before")
                     .referencingNewTable("after")
                     .execute("app.touch")),
-        new OperationExample(
+        OperationExample.of(
             "createTrigger",
             NOTHING,
             op -> op.createTrigger("t", "app.orders").before().truncate().execute("app.touch")),
-        new OperationExample(
+        OperationExample.of(
             "createTrigger",
             op -> op.createView("app.v", "SELECT id FROM app.orders"),
             op ->
@@ -61,7 +61,7 @@ final class TriggerExamples {
                     .delete()
                     .forEachRow()
                     .execute("app.touch")),
-        new OperationExample(
+        OperationExample.of(
             "createTrigger",
             NOTHING,
             op ->
@@ -70,7 +70,7 @@ final class TriggerExamples {
                     .insert()
                     .from("app.country")
                     .execute("app.touch")),
-        new OperationExample(
+        OperationExample.of(
             "replaceTrigger",
             A_TRIGGER,
             op ->
@@ -82,7 +82,7 @@ final class TriggerExamples {
                             .update()
                             .forEachRow()
                             .execute("app.touch"))),
-        new OperationExample(
+        OperationExample.of(
             "replaceTrigger",
             A_TRIGGER,
             op ->
@@ -94,7 +94,7 @@ final class TriggerExamples {
                             .update()
                             .forEachRow()
                             .execute("app.touch"))),
-        new OperationExample(
+        OperationExample.of(
             "dropTrigger",
             A_TRIGGER,
             op ->
@@ -105,20 +105,20 @@ final class TriggerExamples {
                             .update()
                             .forEachRow()
                             .execute("app.touch"))),
-        new OperationExample(
+        OperationExample.of(
             "disableTrigger", A_TRIGGER, op -> op.disableTrigger("touch", "app.orders")),
-        new OperationExample(
+        OperationExample.of(
             "enableTrigger",
             op -> {
               A_TRIGGER.accept(op);
               op.disableTrigger("touch", "app.orders");
             },
             op -> op.enableTrigger("touch", "app.orders")),
-        new OperationExample(
+        OperationExample.of(
             "enableTrigger",
             A_TRIGGER,
             op -> op.enableTrigger("touch", "app.orders").always().from(TriggerFiring.ORIGIN)),
-        new OperationExample(
+        OperationExample.of(
             "createRule",
             NOTHING,
             op ->
@@ -126,13 +126,13 @@ final class TriggerExamples {
                     .onUpdate()
                     .where("old.status = 'paid'")
                     .doInstead("(DELETE FROM app.country; INSERT INTO app.country VALUES (1))")),
-        new OperationExample(
+        OperationExample.of(
             "replaceRule",
             A_RULE,
             op ->
                 op.replaceRule(rule("keep", "app.orders").onInsert().doAlso("NOTIFY orders"))
                     .from(rule("keep", "app.orders").onDelete().doInsteadNothing())),
-        new OperationExample(
+        OperationExample.of(
             "dropRule",
             A_RULE,
             op ->

@@ -45,7 +45,7 @@ final class TypesExamples {
 
   private static OperationExample of(
       String name, Consumer<Operations> setUp, Consumer<Operations> recorded) {
-    return new OperationExample(name, setUp, recorded);
+    return OperationExample.of(name, setUp, recorded);
   }
 
   private static List<OperationExample> enums() {

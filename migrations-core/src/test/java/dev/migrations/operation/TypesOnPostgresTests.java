@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,20 +41,5 @@ class TypesOnPostgresTests {
       UnitRunner.run(connection, upgrade);
       assertThat(Catalog.of(db)).isEqualTo(after);
     }
-  }
-
-  @Test
-  void noOperationIsLeftOut() throws IOException {
-    String source = Files.readString(Path.of("src/main/java/dev/migrations/Operations.java"));
-    String section =
-        source.substring(
-            source.indexOf("// Types, sequences, schemas"), source.indexOf("/** Inserts rows. */"));
-    TreeSet<String> methods = new TreeSet<>();
-    Matcher method = Pattern.compile("public \\S+ (\\w+)\\(").matcher(section);
-    while (method.find()) {
-      methods.add(method.group(1));
-    }
-    assertThat(examples().map(OperationExample::name).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrderElementsOf(methods);
   }
 }

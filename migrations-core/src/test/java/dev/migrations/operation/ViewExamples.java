@@ -21,11 +21,11 @@ final class ViewExamples {
 
   static List<OperationExample> all() {
     return List.of(
-        new OperationExample(
+        OperationExample.of(
             "createView",
             NOTHING,
             op -> op.createView("app.open_orders", OPEN).withCheckOption(CASCADED)),
-        new OperationExample(
+        OperationExample.of(
             "createView",
             NOTHING,
             op ->
@@ -34,9 +34,9 @@ final class ViewExamples {
                     .recursive()
                     .columns("n")
                     .securityBarrier()),
-        new OperationExample(
+        OperationExample.of(
             "replaceView", A_VIEW, op -> op.replaceView("app.open_orders", PAID).from(OPEN)),
-        new OperationExample(
+        OperationExample.of(
             "replaceView",
             A_VIEW,
             op ->
@@ -46,9 +46,9 @@ final class ViewExamples {
                             .securityBarrier())
                     .from(view("app.open_orders", OPEN))
                     .recreate()),
-        new OperationExample(
+        OperationExample.of(
             "dropView", A_VIEW, op -> op.dropView("app.open_orders").definition(OPEN)),
-        new OperationExample(
+        OperationExample.of(
             "createMaterializedView",
             NOTHING,
             op -> {
@@ -61,11 +61,11 @@ final class ViewExamples {
                   .tablespace("pg_default");
               op.createIndex("totals_status", "app.totals", "status").unique();
             }),
-        new OperationExample(
+        OperationExample.of(
             "createMaterializedView",
             NOTHING,
             op -> op.createMaterializedView("app.totals", OPEN).withNoData()),
-        new OperationExample(
+        OperationExample.of(
             "refreshMaterializedView",
             op -> {
               op.createMaterializedView("app.totals", OPEN);
@@ -73,15 +73,15 @@ final class ViewExamples {
               op.execute("UPDATE app.orders SET total = total + 1");
             },
             op -> op.refreshMaterializedView("app.totals")),
-        new OperationExample(
+        OperationExample.of(
             "refreshMaterializedView",
             op -> op.createMaterializedView("app.totals", OPEN).withNoData(),
             op -> op.refreshMaterializedView("app.totals").blocking()),
-        new OperationExample(
+        OperationExample.of(
             "refreshMaterializedView",
             op -> op.createMaterializedView("app.totals", OPEN),
             op -> op.refreshMaterializedView("app.totals").withNoData()),
-        new OperationExample(
+        OperationExample.of(
             "dropMaterializedView",
             op -> op.createMaterializedView("app.totals", OPEN).with("fillfactor", 80),
             op ->

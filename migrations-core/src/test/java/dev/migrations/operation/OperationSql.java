@@ -1,0 +1,137 @@
+package dev.migrations.operation;
+
+import dev.migrations.sql.LockMode;
+import dev.migrations.sql.LockTarget;
+import dev.migrations.sql.SqlStatement;
+import dev.migrations.sql.StatementLocks;
+import dev.migrations.sql.TableLock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The statements of operations with the locks that they take, as one reads them in the docs. */
+final class OperationSql {
+
+  private static final List<Integer> SERVERS = List.of(14, 15, 16, 17, 18);
+
+  private static final Pattern DECLARATIONS =
+      Pattern.compile("(?<=^DO [$]do[$]\n)DECLARE\n.*?\nBEGIN", Pattern.DOTALL);
+
+  private final List<Operation> operations;
+
+  OperationSql(List<Operation> operations) {
+    this.operations = operations;
+  }
+
+  /** On tables in use: the SQL by the servers that are sent it; those that refuse it are absent. */
+  Map<String, List<Integer>> onTablesInUse() {
+    return byServer(List.of());
+  }
+
+  /** On tables that the same revision created. */
+  Map<String, List<Integer>> onNewTables() {
+    return byServer(tables().stream().map(NewTable::new).map(Operation.class::cast).toList());
+  }
+
+  private Map<String, List<Integer>> byServer(List<Operation> before) {
+    List<Operation> all = Stream.concat(before.stream(), operations.stream()).toList();
+    Map<String, List<Integer>> servers = new LinkedHashMap<>();
+    for (int server : SERVERS) {
+      try {
+        servers
+            .computeIfAbsent(sql(UnitWriter.units(all, server)), sql -> new ArrayList<>())
+            .add(server);
+      } catch (RefusedOperationsException refused) {
+        if (!refused.getMessage().contains("needs PostgreSQL")) {
+          throw refused;
+        }
+      }
+    }
+    return servers;
+  }
+
+  private Set<QualifiedName> tables() {
+    Set<String> tables = new TreeSet<>();
+    for (Unit unit : UnitWriter.unitsForOldestServer(operations)) {
+      for (Command command : unit.commands()) {
+        if (command instanceof Command.Sql sql) {
+          new SqlStatement(sql.sql(), 0)
+              .locks().locks().stream()
+                  .map(TableLock::target)
+                  .filter(LockTarget.Named.class::isInstance)
+                  .forEach(target -> tables.add(target.description()));
+        }
+      }
+    }
+    return tables.stream().map(QualifiedName::parse).collect(Collectors.toSet());
+  }
+
+  private static String sql(List<Unit> units) {
+    return units.stream().map(OperationSql::sql).collect(Collectors.joining("\n\n"));
+  }
+
+  private static String sql(Unit unit) {
+    String where = "";
+    if (unit instanceof Unit.OutsideTransaction) {
+      where = "-- outside a transaction\n";
+    } else if (unit instanceof Unit.Batches) {
+      where = "-- in batches, each a transaction\n";
+    }
+    return where
+        + unit.commands().stream().map(OperationSql::sql).collect(Collectors.joining("\n"));
+  }
+
+  private static String sql(Command command) {
+    if (command instanceof Command.Sql sql) {
+      return locks(new SqlStatement(sql.sql(), 0).locks()) + shortened(sql.sql()) + ';';
+    }
+    return "-- " + ((Command.Code) command).description();
+  }
+
+  /** Those of the tables that it names; what hangs on those is told by the head of the page. */
+  private static String locks(StatementLocks locks) {
+    Stream<String> named =
+        locks.locks().stream()
+            .filter(lock -> !(lock.target() instanceof LockTarget.Linked))
+            .map(OperationSql::lock);
+    Stream<String> unknown =
+        locks.unknown().stream().map(what -> "-- and what the " + what + " locks");
+    return Stream.concat(named, unknown)
+        .distinct()
+        .map(line -> line + '\n')
+        .collect(Collectors.joining());
+  }
+
+  private static String lock(TableLock lock) {
+    LockMode mode = lock.mode();
+    return "-- %s on %s: %s".formatted(mode.sql(), lock.target().description(), mode.effect());
+  }
+
+  /** Without the declarations of a block, which say how it finds its tables. */
+  private static String shortened(String sql) {
+    return DECLARATIONS.matcher(sql).replaceFirst("DECLARE …\nBEGIN");
+  }
+
+  private record NewTable(QualifiedName table) implements Operation {
+    @Override
+    public void writeTo(UnitWriter units) {
+      units.created(table);
+    }
+
+    @Override
+    public Reversal reversal() {
+      return Reversal.impossible("it is only for the docs");
+    }
+
+    @Override
+    public String summary() {
+      return "new table " + table;
+    }
+  }
+}
