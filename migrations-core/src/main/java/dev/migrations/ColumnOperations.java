@@ -46,7 +46,7 @@ public sealed interface ColumnOperations extends OperationRecorder permits Opera
     invoke(new RenameColumn(QualifiedName.parse(table), column, newName));
   }
 
-  /** Changes the type of a column; always the plain statement, see {@link AlterColumnType}. */
+  /** Changes the type of a column; {@code blocking()} where that rewrites a table in use. */
   default AlterColumnType.Builder alterColumnType(String table, String column, DataType type) {
     return invoke(AlterColumnType.builder(QualifiedName.parse(table), column, type));
   }

@@ -109,14 +109,18 @@ final class OrdersExamples {
             op ->
                 op.dropColumn("extra", "name")
                     .definition(column("name", varchar(20)).defaultValue("x"))),
-        of("alterColumnType", op -> op.alterColumnType("app.orders", "id", INTEGER).from(BIGINT)),
+        of("alterColumnType", op -> op.alterColumnType("extra", "name", TEXT).from(varchar(20))),
+        of(
+            "alterColumnType",
+            op -> op.alterColumnType("app.orders", "id", INTEGER).from(BIGINT).blocking()),
         of(
             "alterColumnType",
             op ->
                 op.alterColumnType("app.orders", "code", TEXT)
                     .using("code || '!'")
                     .collate("C")
-                    .from(varchar(10), "rtrim(code, '!')")),
+                    .from(varchar(10), "rtrim(code, '!')")
+                    .blocking()),
         of("setNotNull", op -> op.setNotNull("app.orders", "email")),
         of("dropNotNull", op -> op.dropNotNull("app.orders", "id")),
         of("setDefault", op -> op.setDefault("app.orders", "at", "infinity").fromNone()),

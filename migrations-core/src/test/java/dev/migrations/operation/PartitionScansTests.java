@@ -10,9 +10,6 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,7 +30,11 @@ class PartitionScansTests {
   @MethodSource("attached")
   void attachingATableLooksAtNoRow(OperationExample example, TestDatabase db) throws SQLException {
     assertThat(messages(db, example.setUp(), example.recorded()))
-        .contains("partition constraint for table \"p1\" is implied by existing constraints");
+        .anyMatch(
+            message ->
+                message.matches(
+                    "partition constraint for table \"(p1|orders_2026)\" is implied by existing"
+                        + " constraints"));
   }
 
   @Test
@@ -74,22 +75,9 @@ class PartitionScansTests {
   private static List<String> messages(
       TestDatabase db, Consumer<Operations> setUp, Consumer<Operations> recorded)
       throws SQLException {
-    List<String> messages = new ArrayList<>();
-    try (Connection connection = db.connect();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = db.connect()) {
       UnitRunner.run(connection, Rendering.recorded(setUp));
-      statement.execute("SET client_min_messages = debug1");
-      for (Unit unit :
-          UnitWriter.units(Rendering.recorded(recorded), UnitRunner.version(connection))) {
-        for (Command command : unit.commands()) {
-          statement.execute(((Command.Sql) command).sql());
-          for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-            messages.add(w.getMessage());
-          }
-          statement.clearWarnings();
-        }
-      }
     }
-    return messages;
+    return Messages.of(db, recorded);
   }
 }

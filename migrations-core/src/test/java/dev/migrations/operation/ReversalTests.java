@@ -79,7 +79,10 @@ class ReversalTests {
               op.setDefaultExpression("a", "b", "now()").fromExpression("clock_timestamp()");
               op.dropDefault("a", "b").from("x");
               op.commentOnColumn("a", "b", "c").fromNone();
-              op.alterColumnType("a", "b", TEXT).using("b::text").from(INTEGER, "b::int");
+              op.alterColumnType("a", "b", TEXT)
+                  .using("b::text")
+                  .from(INTEGER, "b::int")
+                  .blocking();
               op.setNotNull("a", "b");
               op.addColumn("a", column("b", TEXT).check("b <> ''"));
               op.createIndex("ix", "app.a", "b").unique();

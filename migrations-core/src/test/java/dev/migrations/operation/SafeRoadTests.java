@@ -320,8 +320,8 @@ class SafeRoadTests {
                   op.addColumn(
                       "t", column("a", BOOLEAN).notNull().defaultValue(false).comment("c"));
                   op.dropColumn("t", "b").ifExists().cascade();
-                  op.alterColumnType("t", "c", BIGINT).using("c::bigint");
-                  op.alterColumnType("t", "d", TEXT).collate("C");
+                  op.alterColumnType("t", "c", BIGINT).using("c::bigint").blocking();
+                  op.alterColumnType("t", "d", TEXT).collate("C").blocking();
                   op.dropNotNull("t", "e");
                   op.setDefault("t", "f", "it's \\ here");
                   op.setDefaultExpression("t", "g", "gen_random_uuid()");
