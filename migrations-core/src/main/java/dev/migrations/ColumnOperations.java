@@ -3,6 +3,7 @@ package dev.migrations;
 import dev.migrations.operation.AddColumn;
 import dev.migrations.operation.AddIdentity;
 import dev.migrations.operation.AlterColumnType;
+import dev.migrations.operation.ChangeColumnType;
 import dev.migrations.operation.Column;
 import dev.migrations.operation.ColumnStorage;
 import dev.migrations.operation.DataType;
@@ -49,6 +50,11 @@ public sealed interface ColumnOperations extends OperationRecorder permits Opera
   /** Changes the type of a column; {@code blocking()} where that rewrites a table in use. */
   default AlterColumnType.Builder alterColumnType(String table, String column, DataType type) {
     return invoke(AlterColumnType.builder(QualifiedName.parse(table), column, type));
+  }
+
+  /** Changes the type of a column in batches, where PostgreSQL would rewrite a table in use. */
+  default ChangeColumnType.Builder changeColumnType(String table, String column, DataType type) {
+    return invoke(ChangeColumnType.builder(QualifiedName.parse(table), column, type));
   }
 
   /** Forbids null in a column. */

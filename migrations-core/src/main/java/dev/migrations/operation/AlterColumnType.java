@@ -159,9 +159,14 @@ public record AlterColumnType(
 
   @Override
   public Reversal reversal() {
-    return from == null
-        ? Reversal.impossible("the type before is not known; give it with from(…)")
-        : Reversal.by(new AlterColumnType(table, column, from, fromUsing, null, type, using, true));
+    if (from == null) {
+      return Reversal.impossible("the type before is not known; give it with from(…)");
+    }
+    boolean plain = blocking || (using == null && CatalogOnlyChange.between(type, from) != null);
+    return Reversal.by(
+        plain
+            ? new AlterColumnType(table, column, from, fromUsing, null, type, using, blocking)
+            : ChangeColumnType.of(table, column, from, fromUsing, type, using));
   }
 
   @Override
