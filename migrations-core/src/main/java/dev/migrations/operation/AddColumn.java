@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,10 +9,17 @@ import java.util.stream.Stream;
  *
  * <p>On a table in use, constants and stable expressions such as {@code now()} are fine as a
  * default: PostgreSQL keeps them in the catalog. Constraints of the column are added afterwards,
- * each in its own safe way. What would rewrite the table is refused with the recipe to follow: an
- * identity, a serial, a stored generated column, a default that is not known to be stable. So is
- * {@code NOT NULL} without a default, which works on an empty table only and so fails in production
- * first.
+ * each in its own safe way.
+ *
+ * <p>An identity, a serial and a default that is not known to be stable would rewrite the table.
+ * Such a column is added empty, gets its default for new rows, and is filled in batches along the
+ * primary key or the one that {@link Builder#batches} names, see {@link Backfill}; then null is
+ * forbidden where it shall be, and an identity takes the place of the sequence that filled the
+ * rows. Until then the column may be null.
+ *
+ * <p>Refused are a stored generated column, which PostgreSQL can only compute for all rows at once,
+ * and {@code NOT NULL} without a default, which works on an empty table only and so fails in
+ * production first.
  *
  * <p>A column whose type is a domain with a constraint makes PostgreSQL rewrite the table as well,
  * which a recorded operation cannot see; use the base type and {@link CreateCheck} there.
@@ -19,11 +27,13 @@ import java.util.stream.Stream;
  * @param table the table
  * @param column the column
  * @param blocking whether one plain statement is taken whatever it locks
+ * @param filling how the rows that are there are filled, where PostgreSQL would rewrite the table
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
  *     TABLE, ADD COLUMN</a>
  * @since 0.1.0
  */
-public record AddColumn(QualifiedName table, Column column, boolean blocking) implements Operation {
+public record AddColumn(QualifiedName table, Column column, boolean blocking, Filling filling)
+    implements Operation {
 
   /** Starts the addition. */
   public static Builder builder(QualifiedName table, Column column) {
@@ -35,6 +45,7 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking) im
     private final QualifiedName table;
     private final Column column;
     private boolean blocking;
+    private Filling filling = Filling.DEFAULT;
 
     private Builder(QualifiedName table, Column column) {
       this.table = table;
@@ -50,39 +61,59 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking) im
       return this;
     }
 
+    /**
+     * How the rows are filled where PostgreSQL would rewrite the table: {@code batches(fill ->
+     * fill.key("number").batchSize(500))}.
+     */
+    public Builder batches(Consumer<Backfill.Builder> options) {
+      this.filling = Filling.of(options);
+      return this;
+    }
+
     @Override
     public AddColumn build() {
-      return new AddColumn(table, column, blocking);
+      return new AddColumn(table, column, blocking, filling);
     }
   }
 
   @Override
   public void writeTo(UnitWriter units) {
     Requirements.check(column, units, this);
-    boolean plain = blocking || units.isNew(table);
-    if (!plain) {
-      RewritingColumn.refuse(this, units);
+    if (blocking || units.isNew(table)) {
+      write(column, column.constraints().stream().map(Constraint::sql), units);
+    } else {
+      writeSafely(units);
     }
-    // A value that is computed is checked row by row, which SET NOT NULL can do safely afterwards.
-    boolean notNullLater =
-        !plain && column.required() && column.value() instanceof ColumnValue.Generated;
-    Column first = notNullLater ? column.nullable() : column;
-    Stream<String> inline =
-        plain ? column.constraints().stream().map(Constraint::sql) : Stream.of();
+  }
+
+  private void writeSafely(UnitWriter units) {
+    RewritingColumn.refuse(this, units);
+    if (FilledColumn.isOne(column)) {
+      FilledColumn.write(this, units);
+    } else if (column.required() && column.value() instanceof ColumnValue.Generated) {
+      // A value that is computed is checked row by row, which SET NOT NULL can do safely.
+      write(column.nullable(), Stream.of(), units);
+      new SetNotNull(table, column.name(), false).writeTo(units);
+    } else {
+      write(column, Stream.of(), units);
+    }
+    column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));
+  }
+
+  private void write(Column first, Stream<String> inline, UnitWriter units) {
     units.sql(
         Stream.concat(Stream.of("COLUMN " + first.definition()), inline)
             .map(element -> "ADD " + element)
             .collect(Collectors.joining(", ", "ALTER TABLE " + table.sql() + " ", "")));
+    writeProperties(table, column, units);
+  }
+
+  /** What of a column is not part of its definition, but for its constraints. */
+  static void writeProperties(QualifiedName table, Column column, UnitWriter units) {
     if (column.comment() != null) {
       units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());
     }
     column.storage().afterwards(table, column.name()).forEach(next -> next.writeTo(units));
-    if (notNullLater) {
-      new SetNotNull(table, column.name(), false).writeTo(units);
-    }
-    if (!plain) {
-      column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));
-    }
   }
 
   // PostgreSQL names a check after its column when the check is on that column alone.

@@ -84,7 +84,7 @@ public record DropColumn(
     }
     // Without a default this works on an empty table only, where the plain form locks nobody out.
     boolean emptyTableOnly = definition.required() && definition.value() == null;
-    return Reversal.by(new AddColumn(table, definition, emptyTableOnly));
+    return Reversal.by(new AddColumn(table, definition, emptyTableOnly, Filling.DEFAULT));
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.migrations.operation;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Columns that cannot be added to a table in use: PostgreSQL would write the whole table anew under
- * a lock that stops reads and writes, or find no value for the rows that are there.
+ * a lock that stops reads and writes, and there is no other road, or it would find no value for the
+ * rows that are there.
  */
 final class RewritingColumn {
 
@@ -12,15 +11,16 @@ final class RewritingColumn {
 
   static void refuse(AddColumn operation, UnitWriter units) {
     Column column = operation.column();
-    String reason = rewriteOf(column);
-    if (reason != null) {
+    if (column.value() instanceof ColumnValue.Generated generated && generated.stored()) {
       units.refuse(
           operation,
-          reason
-              + " rewrites table "
+          "PostgreSQL computes a stored generated column for all rows at once, and rewrites table "
               + operation.table()
               + ", which stops all reads and writes of it meanwhile.",
-          recipe(operation) + " Or take the locks by name: addColumn(…).blocking().");
+          "PostgreSQL 18 and later: generatedVirtual(…). Or add a plain column %s that a trigger"
+                  .formatted(column.name())
+              + " fills, and fill the old rows by backfill(…). Or take the lock by name:"
+              + " addColumn(…).blocking().");
     } else if (needsValue(column) && hasNoValue(column)) {
       units.refuse(
           operation,
@@ -40,42 +40,8 @@ final class RewritingColumn {
   }
 
   private static boolean hasNoValue(Column column) {
-    return column.value() == null
+    return (column.value() == null && !column.type().isSerial())
         || (column.value() instanceof ColumnValue.Default set
             && set.value().sql().equalsIgnoreCase("null"));
-  }
-
-  private static @Nullable String rewriteOf(Column column) {
-    ColumnValue value = column.value();
-    if (column.type().isSerial()) {
-      return "a column of type " + column.type().sql();
-    }
-    if (value instanceof ColumnValue.Identity) {
-      return "an identity column";
-    }
-    if (value instanceof ColumnValue.Generated generated && generated.stored()) {
-      return "a stored generated column";
-    }
-    if (value instanceof ColumnValue.Default set && !StableExpression.isStable(set.value())) {
-      return "the default " + set.value().sql() + " is not known to be stable, and a volatile one";
-    }
-    return null;
-  }
-
-  private static String recipe(AddColumn operation) {
-    Column column = operation.column();
-    if (column.value() instanceof ColumnValue.Default set) {
-      return "Add column %s without a default, then setDefaultExpression(\"%s\", \"%s\", \"%s\")"
-              .formatted(column.name(), operation.table(), column.name(), set.value().sql())
-          + " for new rows, and fill the old ones in batches.";
-    }
-    if (column.value() instanceof ColumnValue.Generated) {
-      return "Add a plain column %s that a trigger fills, and fill the old rows in batches;"
-              .formatted(column.name())
-          + " PostgreSQL 18 and later: generatedVirtual(…).";
-    }
-    return "Add a plain column %s, give it a sequence by setDefaultExpression, and fill the old"
-            .formatted(column.name())
-        + " rows in batches.";
   }
 }

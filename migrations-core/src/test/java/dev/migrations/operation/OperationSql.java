@@ -23,6 +23,12 @@ final class OperationSql {
   private static final Pattern DECLARATIONS =
       Pattern.compile("(?<=^DO [$]do[$]\n)DECLARE\n.*?\nBEGIN", Pattern.DOTALL);
 
+  /** A condition under which a block does nothing but fail; its groups are indent and message. */
+  private static final Pattern FAILURES =
+      Pattern.compile(
+          "^( *)IF (?:(?!THEN\\n).)*THEN\\n *RAISE EXCEPTION '((?:[^']|'')*)'(?:(?!END IF;).)*END IF;$",
+          Pattern.DOTALL | Pattern.MULTILINE);
+
   private final List<Operation> operations;
 
   OperationSql(List<Operation> operations) {
@@ -113,9 +119,13 @@ final class OperationSql {
     return "-- %s on %s: %s".formatted(mode.sql(), lock.target().description(), mode.effect());
   }
 
-  /** Without the declarations of a block, which say how it finds its tables. */
+  /**
+   * Without the declarations of a block, which say how it finds its tables, and with the messages
+   * of its failures alone.
+   */
   private static String shortened(String sql) {
-    return DECLARATIONS.matcher(sql).replaceFirst("DECLARE …\nBEGIN");
+    String body = DECLARATIONS.matcher(sql).replaceFirst("DECLARE …\nBEGIN");
+    return FAILURES.matcher(body).replaceAll("$1-- or it fails: $2");
   }
 
   private record NewTable(QualifiedName table) implements Operation {

@@ -65,7 +65,8 @@ class ReversalTests {
   void aRequiredColumnWithoutADefaultComesBackOnAnEmptyTableOnly() {
     Column required = column("a", BIGINT).notNull();
     DropColumn drop = DropColumn.builder(ORDERS, "a").definition(required).build();
-    assertThat(drop.reversal()).isEqualTo(Reversal.by(new AddColumn(ORDERS, required, true)));
+    assertThat(drop.reversal())
+        .isEqualTo(Reversal.by(new AddColumn(ORDERS, required, true, Filling.DEFAULT)));
   }
 
   @Test
