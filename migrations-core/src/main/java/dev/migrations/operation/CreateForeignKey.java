@@ -1,24 +1,48 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a foreign key. On a table in use it is added {@code NOT VALID}, and the rows that are there
  * are checked in a transaction of its own under locks that let reads and writes pass.
  *
+ * <p>On a partitioned table PostgreSQL knows {@code NOT VALID} from 18 on. {@link
+ * Builder#onPartitions} names the partitions, which every server can do: the foreign key is made on
+ * each of them in this way, and PostgreSQL takes them for the one of the whole table, without
+ * reading anything. That takes {@code SHARE ROW EXCLUSIVE} on all of them for a moment, and {@code
+ * ACCESS EXCLUSIVE} on the table referred to.
+ *
  * @param table the table that refers
  * @param foreignKey the foreign key
  * @param notValid whether rows that are there are left unchecked, see {@link ValidateConstraint}
+ * @param partitions the partitions on which it is made one by one; none for a table without
  * @param blocking whether the plain form is taken, which stops writes to both tables while it scans
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
  *     TABLE, ADD table_constraint</a>
  * @since 0.1.0
  */
 public record CreateForeignKey(
-    QualifiedName table, ForeignKey foreignKey, boolean notValid, boolean blocking)
+    QualifiedName table,
+    ForeignKey foreignKey,
+    boolean notValid,
+    List<QualifiedName> partitions,
+    boolean blocking)
     implements Operation {
+
+  /**
+   * Checks the options.
+   *
+   * @throws MigrationsException when it is both not valid and on partitions
+   */
+  public CreateForeignKey {
+    partitions = List.copyOf(partitions);
+    PartitionedConstraint.refuseBoth(
+        "createForeignKey", "notValid", notValid && !partitions.isEmpty());
+  }
 
   /** Starts a foreign key. */
   public static Builder builder(String name, QualifiedName table, String... columns) {
@@ -34,6 +58,7 @@ public record CreateForeignKey(
     private String[] referencedColumns = {};
     private UnaryOperator<ForeignKey> options = UnaryOperator.identity();
     private boolean notValid;
+    private List<QualifiedName> partitions = List.of();
     private boolean blocking;
 
     private Builder(String name, QualifiedName table, String... columns) {
@@ -108,6 +133,15 @@ public record CreateForeignKey(
       return this;
     }
 
+    /**
+     * The table is partitioned, into these: it is made on each of them. All of them must be named,
+     * see {@link QualifiedName#parse}; none may be partitioned itself.
+     */
+    public Builder onPartitions(String... names) {
+      this.partitions = Stream.of(names).map(QualifiedName::parse).toList();
+      return this;
+    }
+
     /** Checks the rows in the same statement, which stops all writes to both tables meanwhile. */
     public Builder blocking() {
       this.blocking = true;
@@ -128,14 +162,19 @@ public record CreateForeignKey(
             "Complete it: createForeignKey(…).references(\"table\", \"column\").");
       }
       ForeignKey foreignKey = from.references(referenced, referencedColumns).named(name);
-      return new CreateForeignKey(table, options.apply(foreignKey), notValid, blocking);
+      return new CreateForeignKey(table, options.apply(foreignKey), notValid, partitions, blocking);
     }
   }
 
   @Override
   public void writeTo(UnitWriter units) {
     Requirements.check(foreignKey, units, this);
-    AddConstraint.checkable(table, foreignKey, notValid, blocking || !foreignKey.enforced(), units);
+    boolean plain = blocking || !foreignKey.enforced();
+    if (partitions.isEmpty() || plain || units.isNew(table)) {
+      AddConstraint.checkable(table, foreignKey, notValid, plain, units);
+    } else {
+      new PartitionedConstraint(table, partitions).foreignKey(foreignKey, units);
+    }
   }
 
   @Override

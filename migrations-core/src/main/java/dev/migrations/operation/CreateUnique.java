@@ -1,22 +1,46 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a unique constraint. On a table in use its index is built concurrently first, outside a
  * transaction, and then attached.
  *
+ * <p>On a partitioned table in use, PostgreSQL builds no index concurrently and attaches none.
+ * {@link Builder#onPartitions} names the partitions then: the constraint is made on each of them in
+ * this way, and PostgreSQL takes them for the one of the whole table, under {@code ACCESS
+ * EXCLUSIVE} on all of them for a moment, without building anything.
+ *
  * @param table the table
  * @param unique the constraint
  * @param index a unique index that becomes its own, or {@code null} for one that is built
+ * @param partitions the partitions on which it is built one by one; none for a table without
  * @param blocking whether the plain form is taken, which stops reads and writes while it builds
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
  *     TABLE, ADD table_constraint_using_index</a>
  * @since 0.1.0
  */
 public record CreateUnique(
-    QualifiedName table, Unique unique, @Nullable String index, boolean blocking)
+    QualifiedName table,
+    Unique unique,
+    @Nullable String index,
+    List<QualifiedName> partitions,
+    boolean blocking)
     implements Operation {
+
+  /**
+   * Checks the options.
+   *
+   * @throws MigrationsException when it has both an index and partitions
+   */
+  public CreateUnique {
+    partitions = List.copyOf(partitions);
+    PartitionedConstraint.refuseBoth(
+        "createUnique", "usingIndex", index != null && !partitions.isEmpty());
+  }
 
   /** Starts a unique constraint. */
   public static Builder builder(String name, QualifiedName table, String... columns) {
@@ -28,6 +52,7 @@ public record CreateUnique(
     private Unique unique;
     private final QualifiedName table;
     private @Nullable String index;
+    private List<QualifiedName> partitions = List.of();
     private boolean blocking;
 
     private Builder(Unique unique, QualifiedName table) {
@@ -78,6 +103,16 @@ public record CreateUnique(
       return this;
     }
 
+    /**
+     * The table is partitioned, into these: it is made on each of them, by an index that is built
+     * concurrently. All of them must be named, see {@link QualifiedName#parse}; none may be
+     * partitioned itself.
+     */
+    public Builder onPartitions(String... names) {
+      this.partitions = Stream.of(names).map(QualifiedName::parse).toList();
+      return this;
+    }
+
     /** Builds its index in the same statement, which stops all reads and writes meanwhile. */
     public Builder blocking() {
       this.blocking = true;
@@ -86,7 +121,7 @@ public record CreateUnique(
 
     @Override
     public CreateUnique build() {
-      return new CreateUnique(table, unique, index, blocking);
+      return new CreateUnique(table, unique, index, partitions, blocking);
     }
   }
 
@@ -99,6 +134,8 @@ public record CreateUnique(
       AddConstraint.plain(table, unique, units);
     } else if (unique.withoutOverlaps()) {
       WithoutOverlaps.refuse(this, table, "createUnique", units);
+    } else if (!plain && !partitions.isEmpty()) {
+      new PartitionedConstraint(table, partitions).unique(unique, units);
     } else {
       if (index == null) {
         IndexBuilding.write(name, table, true, unique.indexDefinition(), false, units);

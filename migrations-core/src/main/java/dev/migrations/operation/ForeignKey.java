@@ -252,7 +252,7 @@ public record ForeignKey(
 
   @Override
   public Operation addTo(QualifiedName table) {
-    return new CreateForeignKey(table, this, false, false);
+    return new CreateForeignKey(table, this, false, List.of(), false);
   }
 
   private static String clause(String event, ReferentialAction action) {

@@ -2,6 +2,7 @@ package dev.migrations.operation;
 
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
+import java.util.List;
 
 /**
  * An index or a constraint that is built on a new column beside itself and then takes its own name.
@@ -53,7 +54,8 @@ record KeptOnColumn(
     Operation build;
     String rename;
     if (kept.constraint() instanceof ForeignKey key) {
-      build = new CreateForeignKey(table, replacement.in(table, key, beside), false, false);
+      build =
+          new CreateForeignKey(table, replacement.in(table, key, beside), false, List.of(), false);
       rename = alter + "RENAME CONSTRAINT " + SqlNames.quote(beside) + " TO " + name;
     } else if (kept.constraint() instanceof PrimaryKey key) {
       build = new BesideIndex(beside, table, replacement.in(key).indexDefinition());

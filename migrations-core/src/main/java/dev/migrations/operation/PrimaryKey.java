@@ -80,6 +80,6 @@ public record PrimaryKey(
 
   @Override
   public Operation addTo(QualifiedName table) {
-    return new CreatePrimaryKey(table, this, null, withoutOverlaps);
+    return new CreatePrimaryKey(table, this, null, List.of(), withoutOverlaps);
   }
 }

@@ -92,6 +92,6 @@ public record Unique(
 
   @Override
   public Operation addTo(QualifiedName table) {
-    return new CreateUnique(table, this, null, withoutOverlaps);
+    return new CreateUnique(table, this, null, List.of(), withoutOverlaps);
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.sql.SqlNames;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public record ValidateConstraint(
       return Reversal.by(drop, new CreateCheck(table, check, true, false));
     }
     if (definition instanceof ForeignKey foreignKey) {
-      return Reversal.by(drop, new CreateForeignKey(table, foreignKey, true, false));
+      return Reversal.by(drop, new CreateForeignKey(table, foreignKey, true, List.of(), false));
     }
     if (definition instanceof NotNull notNull) {
       return Reversal.by(drop, new CreateNotNull(table, notNull, true, false));

@@ -31,11 +31,13 @@ public final class Catalog {
         AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
       ORDER BY 1""";
 
+  // A key on a partition makes its inherited not-null constraints its own as well (PostgreSQL 18),
+  // for good; one cannot tell until it is detached.
   private static final String CONSTRAINTS =
       """
       SELECT format('constraint %s.%I %s %s valid %s local %s inherited %s noinherit %s index %s',
                     conrelid::regclass, conname, contype, pg_get_constraintdef(oid), convalidated,
-                    conislocal, coninhcount, connoinherit AND contype IN ('c', 'n'), conindid::regclass)
+                    conislocal OR (contype = 'n' AND coninhcount > 0), coninhcount, connoinherit AND contype IN ('c', 'n'), conindid::regclass)
       FROM pg_constraint WHERE conrelid >= 16384 ORDER BY 1""";
 
   private static final String INDEXES =

@@ -17,24 +17,33 @@ final class Messages {
 
   static List<String> of(TestDatabase db, Consumer<Operations> recorded) throws SQLException {
     List<String> messages = new ArrayList<>();
-    try (Connection connection = db.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET client_min_messages = debug1");
+    try (Connection connection = db.connect()) {
       for (Unit unit :
           UnitWriter.units(Rendering.recorded(recorded), UnitRunner.version(connection))) {
-        boolean together = unit instanceof Unit.Transaction;
-        connection.setAutoCommit(!together);
-        for (Command command : unit.commands()) {
-          statement.execute(((Command.Sql) command).sql());
-          for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-            messages.add(w.getMessage());
-          }
-          statement.clearWarnings();
-        }
-        if (together) {
-          connection.commit();
-        }
+        messages.addAll(of(connection, unit));
       }
+    }
+    return messages;
+  }
+
+  static List<String> of(Connection connection, Unit unit) throws SQLException {
+    List<String> messages = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET client_min_messages = debug1");
+      boolean together = unit instanceof Unit.Transaction;
+      connection.setAutoCommit(!together);
+      for (Command command : unit.commands()) {
+        statement.execute(((Command.Sql) command).sql());
+        for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+          messages.add(w.getMessage());
+        }
+        statement.clearWarnings();
+      }
+      if (together) {
+        connection.commit();
+      }
+      connection.setAutoCommit(true);
+      statement.execute("RESET client_min_messages");
     }
     return messages;
   }

@@ -41,6 +41,21 @@ final class PartitionExamples {
     op.execute("INSERT INTO orders VALUES (1, '2025-02-03', 'new')");
   }
 
+  /** Without a key. */
+  static void sales(Operations op) {
+    op.createTable("customer", column("id", BIGINT).primaryKey());
+    op.createTable(
+            "sales",
+            column("id", BIGINT).notNull(),
+            column("at", DATE).notNull(),
+            column("customer %", BIGINT))
+        .partitionBy(PartitionBy.range("at"));
+    op.createPartition("sales", "sales_2025").forValues(from("2025-01-01").to("2026-01-01"));
+    op.createPartition("sales", "Sales 2026").forValues(YEAR);
+    op.execute("INSERT INTO customer VALUES (5)");
+    op.execute("INSERT INTO sales VALUES (1, '2025-02-03', 5), (2, '2026-02-03', NULL)");
+  }
+
   private static Consumer<Operations> partitioned(PartitionBy division) {
     return op ->
         op.createTable("part", column("a", BIGINT), column("b", varchar(10)), column("100%", TEXT))
@@ -111,6 +126,28 @@ final class PartitionExamples {
         attached(PartitionBy.list("b"), "5, null", in((Object) null)),
         attached(PartitionBy.list(expression("lower(b)")), "5, 'B'", in("a", "b")),
         attached(PartitionBy.hash("a"), "5", hash(1, 0)),
+        OperationExample.of(
+            "createUnique",
+            PartitionExamples::sales,
+            op ->
+                op.createUnique("uq_sales", "sales", "id", "at")
+                    .include("customer %")
+                    .initiallyDeferred()
+                    .onPartitions("sales_2025", "Sales 2026")),
+        OperationExample.of(
+            "createPrimaryKey",
+            PartitionExamples::sales,
+            op ->
+                op.createPrimaryKey("pk_sales", "sales", "id", "at")
+                    .onPartitions("sales_2025", "Sales 2026")),
+        OperationExample.of(
+            "createForeignKey",
+            PartitionExamples::sales,
+            op ->
+                op.createForeignKey("fk 'sales'", "sales", "customer %")
+                    .references("customer", "id")
+                    .onDelete(ReferentialAction.SET_NULL)
+                    .onPartitions("sales_2025", "Sales 2026")),
         OperationExample.of(
             "detachPartition",
             PartitionExamples::orders,

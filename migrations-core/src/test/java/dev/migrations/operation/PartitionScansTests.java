@@ -72,6 +72,34 @@ class PartitionScansTests {
         .hasMessageContaining("index ix is not built on the partitions orders_2026");
   }
 
+  static Stream<OperationExample> constraints() {
+    return PartitionExamples.examples().stream()
+        .filter(example -> example.name().matches("create(Unique|PrimaryKey|ForeignKey)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("constraints")
+  void aConstraintIsBuiltOnEachPartitionAndNothingMoreOnTheWhole(
+      OperationExample example, TestDatabase db) throws SQLException {
+    assertThat(messages(db, example.setUp(), example.recorded()))
+        .filteredOn(
+            message -> message.matches("(building index|validating foreign key|rewriting) .*"))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("constraints")
+  void aConstraintThatMissesAPartitionIsAnError(OperationExample example, TestDatabase db)
+      throws SQLException {
+    Consumer<Operations> withMore =
+        op -> {
+          example.setUp().accept(op);
+          op.createPartition("sales", "sales_rest").forValues(rest());
+        };
+    assertThatThrownBy(() -> messages(db, withMore, example.recorded()))
+        .hasMessageContaining("is not on the partitions sales_rest");
+  }
+
   private static List<String> messages(
       TestDatabase db, Consumer<Operations> setUp, Consumer<Operations> recorded)
       throws SQLException {

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import static dev.migrations.operation.Column.column;
+import static dev.migrations.operation.DataType.BIGINT;
 import static dev.migrations.operation.DataType.TEXT;
 import static dev.migrations.operation.DataType.TIMESTAMPTZ;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,52 @@ class RefusedOperationsTests {
         .doesNotThrowAnyException();
     assertThatCode(() -> Rendering.inUse(18, op -> op.addColumn("t", column).blocking()))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void partitionsGoWithNoOtherRoad() {
+    assertThatThrownBy(
+            () ->
+                Rendering.inUse(
+                    18, op -> op.createUnique("uq", "t", "a").usingIndex("ix").onPartitions("p")))
+        .hasMessageContaining("createUnique(…) has both onPartitions(…) and usingIndex(…)");
+    assertThatThrownBy(
+            () ->
+                Rendering.inUse(
+                    18,
+                    op ->
+                        op.createForeignKey("fk", "t", "a")
+                            .references("b")
+                            .notValid()
+                            .onPartitions("p")))
+        .hasMessageContaining("createForeignKey(…) has both onPartitions(…) and notValid(…)");
+  }
+
+  @Test
+  void whatCannotBeBuiltBesideItselfIsNotKept() {
+    assertThatThrownBy(
+            () ->
+                Rendering.recorded(
+                    op -> op.changeColumnType("t", "a", BIGINT).keeping(Constraint.check("a > 0"))))
+        .hasMessageContaining("cannot be kept while the type of a of t changes");
+    assertThatThrownBy(
+            () ->
+                Rendering.recorded(
+                    op ->
+                        op.changeColumnType("t", "a", BIGINT)
+                            .keeping(CreateIndex.index("ix", "other", "a"))))
+        .hasMessageContaining("Index ix is not an index of t alone");
+  }
+
+  @Test
+  void theBatchesThatFillAColumnSayNothingOfWhatIsChanged() {
+    assertThatThrownBy(
+            () ->
+                Rendering.recorded(
+                    op ->
+                        op.addColumn("t", column("a", BIGINT).generatedAlwaysAsIdentity())
+                            .batches(fill -> fill.where("id > 5"))))
+        .hasMessageContaining("say what is changed, which the operation knows");
   }
 
   @Test
