@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The new value must depend on nothing but the row: PostgreSQL holds the expression to what it
  * demands of a generated column. The batches are updates, which fire the table's triggers and are
  * replicated. Afterwards the column is the last one, which {@code INSERT} without a list of columns
- * and prepared {@code SELECT *} notice.
+ * and prepared {@code SELECT *} notice. What exists only meanwhile is named after the column and
+ * ends in {@code new_type}; a change that is given up for good leaves a column, a trigger and a
+ * function of such names to be dropped by hand.
  *
  * <p>On a table that the same revision created it is {@link AlterColumnType}'s plain statement.
  *
