@@ -93,6 +93,7 @@ final class PartitionExamples {
             op -> {
               orders(op);
               op.createTable("orders_2026", columns("orders_2026_pkey"));
+              op.createIndex("orders_2026_note_idx", "orders_2026", "note");
             },
             op -> op.attachPartition("orders", "orders_2026").forValues(YEAR)),
         attached(PartitionBy.range("a"), "5", from(MINVALUE).to(10)),
