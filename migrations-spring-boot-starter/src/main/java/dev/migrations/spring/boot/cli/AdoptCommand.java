@@ -104,7 +104,10 @@ final class AdoptCommand extends EngineCommand {
     }
     if (plan.step() != Step.NOTHING) {
       agree(plan, terminal);
-      adoption.adopt(plan);
+      if (!adoption.adopt(plan)) {
+        // Another instance was faster, and has perhaps gone on since.
+        plan = plan(adoption, migrations);
+      }
     }
     if (format.isJson()) {
       FormatOption.print(terminal, AdoptionText.json(plan));

@@ -202,6 +202,23 @@ class AdoptCommandTests {
   /** An application without revisions. */
   private TestShell empty(TestDatabase db) {
     return new TestShell(db, "none");
+  @Test
+  void whatAnotherInstanceAdoptedMeanwhileIsNotSaidToBeDoneHere(TestDatabase db) {
+    alembic(db);
+    Answer late =
+        new TestShell(db, "adopting")
+            .asking(
+                () -> {
+                  assertThat(new TestShell(db, "adopting").run("adopt --yes").status()).isZero();
+                  return "y";
+                })
+            .run("adopt");
+    assertThat(late.status()).as(late.err()).isZero();
+    assertThat(late.lines())
+        .endsWith("The database is at b1; it is adopted already.")
+        .noneMatch(line -> line.startsWith("Running"));
+  }
+
   }
 
   private static void alembic(TestDatabase db) {
