@@ -34,6 +34,8 @@ final class AdoptCommand extends EngineCommand {
   @Option(
       names = "--from",
       paramLabel = "TOOL",
+      converter = ToolNames.class,
+      completionCandidates = ToolNames.class,
       description = "alembic, flyway, liquibase or unversioned; who has a table unless given.")
   private @Nullable PredecessorTool from;
 

@@ -129,6 +129,9 @@ class AdoptCommandTests {
   @Test
   void wrongOptionsAndFilesAreSaid(TestDatabase db) {
     assertThat(empty(db).run("adopt --from sqitch").status()).isEqualTo(2);
+    assertThat(empty(db).run("adopt --from sqitch").err())
+        .contains("expected one of alembic, flyway, liquibase, unversioned but was 'sqitch'");
+    assertThat(empty(db).run("adopt --from Flyway").err()).doesNotContain("expected one of");
     assertThat(empty(db).run("adopt --dry-run --format json").status()).isEqualTo(2);
     Answer noFile = empty(db).run("adopt --schema nowhere.sql");
     assertThat(noFile.status()).isEqualTo(3);
@@ -199,9 +202,6 @@ class AdoptCommandTests {
                 + " 1975ea83b712.");
   }
 
-  /** An application without revisions. */
-  private TestShell empty(TestDatabase db) {
-    return new TestShell(db, "none");
   @Test
   void whatAnotherInstanceAdoptedMeanwhileIsNotSaidToBeDoneHere(TestDatabase db) {
     alembic(db);
@@ -219,6 +219,9 @@ class AdoptCommandTests {
         .noneMatch(line -> line.startsWith("Running"));
   }
 
+  /** An application without revisions. */
+  private TestShell empty(TestDatabase db) {
+    return new TestShell(db, "none");
   }
 
   private static void alembic(TestDatabase db) {
