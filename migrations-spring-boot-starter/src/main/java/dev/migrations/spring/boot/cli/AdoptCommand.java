@@ -69,11 +69,7 @@ final class AdoptCommand extends EngineCommand {
           "Show what was found, write the text of the base to standard output, do nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where there is no terminal.")
-  private boolean yes;
-
+  @Mixin private final YesOption yes = new YesOption();
   @Mixin private final FormatOption format = new FormatOption();
 
   AdoptCommand(Session session) {
@@ -161,18 +157,9 @@ final class AdoptCommand extends EngineCommand {
   }
 
   private void agree(AdoptionPlan plan, Terminal terminal) {
-    if (yes) {
-      return;
-    }
-    terminal.err().println(intention(plan));
-    if (terminal.console() == null) {
-      throw new MigrationsException(
-          "Nothing was adopted: there is no terminal to ask on.",
-          "Add --yes if that is what you want.");
-    }
-    if (!Question.isAgreedTo(terminal.console(), terminal, "Adopt it?")) {
-      throw new MigrationsException(
-          "Nothing was adopted.", "Answer y, or add --yes, to adopt the database.");
+    if (!yes.isGiven()) {
+      terminal.err().println(intention(plan));
+      YesOption.ask(terminal, "Adopt it?", "Nothing was adopted", "adopt the database");
     }
   }
 
