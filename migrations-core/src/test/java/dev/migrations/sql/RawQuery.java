@@ -24,8 +24,9 @@ final class RawQuery {
    *
    * @param answers one entry a statement: the rows, and the command tag behind them
    * @param error what it refused, with the code in front; empty when it refused nothing
+   * @param inTransaction whether a transaction is open behind it
    */
-  record Answer(List<String> answers, String error) {
+  record Answer(List<String> answers, String error, boolean inTransaction) {
     boolean isRefused() {
       return !error.isEmpty();
     }
@@ -89,7 +90,7 @@ final class RawQuery {
           stream.flush();
         }
         case 'Z' -> {
-          return new Answer(answers, error);
+          return new Answer(answers, error, !body.equals("I"));
         }
         default -> {}
       }

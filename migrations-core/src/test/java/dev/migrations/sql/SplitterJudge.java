@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.sql.RawQuery.Answer;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +17,31 @@ final class SplitterJudge {
 
   private final RawQuery server;
 
-  SplitterJudge(RawQuery server) {
-    this.server = server;
+  SplitterJudge(Connection connection)
+      throws SQLException, IOException, ReflectiveOperationException {
+    this.server = new RawQuery(connection);
+    prepare();
+  }
+
+  /** Tables that the texts may use; whatever was there before is gone. */
+  void prepare() throws IOException {
+    Answer answer =
+        server.simple(
+            "DROP SCHEMA IF EXISTS public, s, begin CASCADE; CREATE SCHEMA public;"
+                + "CREATE TABLE t (id int); CREATE TABLE u (id int); INSERT INTO t VALUES (7)");
+    assertThat(answer.error()).isEmpty();
   }
 
   /** What the server accepts is cut as the server cuts it; what it refuses stays refused. */
   void check(String text) throws IOException {
     // As psql does, the splitter takes a byte order mark away, which the server would refuse.
-    Answer whole = inTransaction(List.of(text.startsWith("\uFEFF") ? text.substring(1) : text), false);
+    String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Answer whole = inTransaction(List.of(withoutMark), false);
+    if (!whole.inTransaction()) {
+      // It ended the transaction, so that what it did stays.
+      prepare();
+      return;
+    }
     List<SqlStatement> statements;
     try {
       statements = SqlSplitter.split(text);
@@ -66,7 +85,7 @@ final class SplitterJudge {
     between.append(text.substring(at));
     assertThat(server.simple(between.toString()))
         .as("%s%n is cut into %s", text, statements)
-        .isEqualTo(new Answer(List.of(), ""));
+        .isEqualTo(new Answer(List.of(), "", false));
   }
 
   private static boolean isEmpty(String gap) {
@@ -81,15 +100,17 @@ final class SplitterJudge {
     server.simple("BEGIN");
     List<String> answers = new ArrayList<>();
     String error = "";
+    boolean inTransaction = true;
     for (String text : texts) {
       Answer answer = extended ? server.extended(text) : server.simple(text);
       answers.addAll(answer.answers());
+      inTransaction = answer.inTransaction();
       if (answer.isRefused()) {
         error = answer.error();
         break;
       }
     }
     server.simple("ROLLBACK; DEALLOCATE ALL");
-    return new Answer(answers, error);
+    return new Answer(answers, error, inTransaction);
   }
 }

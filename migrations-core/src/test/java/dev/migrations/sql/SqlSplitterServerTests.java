@@ -32,7 +32,7 @@ class SqlSplitterServerTests {
     assertThat(corpus).hasSizeGreaterThan(380);
     List<String> wrong = new ArrayList<>();
     try (Connection connection = db.connect()) {
-      SplitterJudge judge = new SplitterJudge(new RawQuery(connection));
+      SplitterJudge judge = new SplitterJudge(connection);
       for (Entry entry : corpus) {
         try {
           judge.check(entry.text());
