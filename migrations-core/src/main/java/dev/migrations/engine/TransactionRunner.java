@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.operation.Command;
+import dev.migrations.sql.DriverText;
 import dev.migrations.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -163,7 +164,7 @@ final class TransactionRunner {
       try (Statement statement = connection.createStatement()) {
         statement.setEscapeProcessing(false);
         statement.setFetchSize(QUERY_FETCH_SIZE);
-        if (statement.execute(command.sql())) {
+        if (statement.execute(DriverText.of(command.sql()))) {
           readToTheEnd(statement.getResultSet());
         }
       } catch (SQLException ex) {

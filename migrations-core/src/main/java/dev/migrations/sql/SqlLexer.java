@@ -117,6 +117,11 @@ public final class SqlLexer {
     return token == SqlToken.SYMBOL && text.charAt(start) == symbol;
   }
 
+  /** Whether a backslash escapes in the current token: {@code E'…'}, or what continues it. */
+  boolean isEscapeString() {
+    return token == SqlToken.LITERAL && afterEscapeString;
+  }
+
   private SqlToken scan(boolean continuesEscapeString) {
     if (position >= text.length()) {
       return SqlToken.END;
