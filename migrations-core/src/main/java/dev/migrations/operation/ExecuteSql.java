@@ -51,7 +51,7 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   public static ExecuteSql of(String script) {
     return new ExecuteSql(
         SqlSplitter.split(script).stream()
-            .map(statement -> new SqlStatement(statement.text(), 0))
+            .map(statement -> new SqlStatement(statement.text(), 0, statement.copyData()))
             .toList());
   }
 
@@ -74,7 +74,7 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   @Override
   public void writeTo(UnitWriter units) {
     for (SqlStatement statement : statements) {
-      Command.Sql command = new Command.Sql(statement.text(), statement.line());
+      Command.Sql command = Command.Sql.of(statement);
       if (statement.refusesTransaction()) {
         units.outsideTransaction(command, recovery(statement));
       } else {

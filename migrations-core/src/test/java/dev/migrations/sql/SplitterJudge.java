@@ -88,8 +88,23 @@ final class SplitterJudge {
         .isEqualTo(new Answer(List.of(), "", false));
   }
 
+  /** Whether there are but comments, white space and semicolons. */
   private static boolean isEmpty(String gap) {
-    return gap.replaceAll("(?s)/\\*.*\\*/|--[^\\r\\n]*|[;\\s\\x0B]", "").isEmpty();
+    String rest = gap;
+    int depth = 0;
+    while (!rest.isEmpty()) {
+      if (rest.startsWith("/*") || (depth > 0 && rest.startsWith("*/"))) {
+        depth += rest.startsWith("/*") ? 1 : -1;
+        rest = rest.substring(2);
+      } else if (depth == 0 && rest.startsWith("--")) {
+        rest = rest.replaceFirst("[^\\r\\n]*", "");
+      } else if (depth > 0 || "; \t\n\u000B\f\r".indexOf(rest.charAt(0)) >= 0) {
+        rest = rest.substring(1);
+      } else {
+        return false;
+      }
+    }
+    return depth == 0;
   }
 
   private static int lines(String text) {

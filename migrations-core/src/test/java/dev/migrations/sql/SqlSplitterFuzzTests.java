@@ -11,6 +11,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,14 +41,24 @@ class SqlSplitterFuzzTests {
     db.close();
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void fragmentsOfSql(@ForAll("fragments") String text) throws IOException {
     judge.check(text);
   }
 
-  @Property
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void textsThatAreCutMovedAndMixed(@ForAll("mutants") String text) throws IOException {
     judge.check(text);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void scriptsThatTheServerAccepts(@ForAll("scripts") String text) throws IOException {
+    judge.check(text);
+  }
+
+  @Provide
+  Arbitrary<String> scripts() {
+    return RandomSql.script();
   }
 
   @Provide
@@ -118,13 +129,83 @@ class SqlSplitterFuzzTests {
 
   private static Arbitrary<String> fragment() {
     return Arbitraries.of(
-        "'", "''", "'a'", "E'", "e'", "\\'", "\\\\", "\\", "U&'", "u&\"", "B'", "X'", "N'", "\"",
-        "\"a\"", "$", "$$", "$a$", "$b$", "$1", "$é$", "a$", "--", "-- ", "/*", "*/", "/", "*",
-        "\n", "\r", "\r\n", " ", " ", "\t", "\f", ";", ";", "; SELECT ", "(", ")", ",", "a", "é",
-        "e", "1", "1.", "1e", "0x", "_", "+", "-", "<", "@", "?", "|", "=", ":", "::text", " AS ",
-        " AS a", "[", "]", "1", "1, ", "'b'", "$$;$$", " UESCAPE '!'", "BEGIN ATOMIC ", "END",
-        "CASE WHEN true THEN 1 END", "CREATE FUNCTION f() RETURNS int ",
-        "CREATE PROCEDURE p() BEGIN ATOMIC ", "CREATE RULE r AS ON INSERT TO t DO (",
-        "INSERT INTO t VALUES (1)", "DO $$BEGIN NULL; END$$", "\uD834\uDD1E", "\u00A0", "\uFEFF");
+        "'",
+        "''",
+        "'a'",
+        "E'",
+        "e'",
+        "\\'",
+        "\\\\",
+        "\\",
+        "U&'",
+        "u&\"",
+        "B'",
+        "X'",
+        "N'",
+        "\"",
+        "\"a\"",
+        "$",
+        "$$",
+        "$a$",
+        "$b$",
+        "$1",
+        "$é$",
+        "a$",
+        "--",
+        "-- ",
+        "/*",
+        "*/",
+        "/",
+        "*",
+        "\n",
+        "\r",
+        "\r\n",
+        " ",
+        " ",
+        "\t",
+        "\f",
+        ";",
+        ";",
+        "; SELECT ",
+        "(",
+        ")",
+        ",",
+        "a",
+        "é",
+        "e",
+        "1",
+        "1.",
+        "1e",
+        "0x",
+        "_",
+        "+",
+        "-",
+        "<",
+        "@",
+        "?",
+        "|",
+        "=",
+        ":",
+        "::text",
+        " AS ",
+        " AS a",
+        "[",
+        "]",
+        "1",
+        "1, ",
+        "'b'",
+        "$$;$$",
+        " UESCAPE '!'",
+        "BEGIN ATOMIC ",
+        "END",
+        "CASE WHEN true THEN 1 END",
+        "CREATE FUNCTION f() RETURNS int ",
+        "CREATE PROCEDURE p() BEGIN ATOMIC ",
+        "CREATE RULE r AS ON INSERT TO t DO (",
+        "INSERT INTO t VALUES (1)",
+        "DO $$BEGIN NULL; END$$",
+        "\uD834\uDD1E",
+        "\u00A0",
+        "\uFEFF");
   }
 }

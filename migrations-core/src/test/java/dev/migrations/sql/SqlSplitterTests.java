@@ -112,9 +112,9 @@ class SqlSplitterTests {
         "\\d                 | \\d is a command of psql",
         "SELECT 1 \\gexec    | \\gexec is a command of psql",
         "\\copy t FROM 'x'   | \\copy is a command of psql",
-        "COPY t (a, b) FROM STDIN WITH (FORMAT csv); 1,it's | COPY … FROM STDIN",
-        "copy t from stdin;  | COPY … FROM STDIN",
         "COPY (SELECT 1) TO STDOUT | COPY … TO STDOUT",
+        "copy t (a) to stdout (format csv); | COPY … TO STDOUT",
+        "COPY t TO stdin;    | COPY … TO STDOUT",
       })
   void refusesWithTheLine(String script, String problem) {
     assertThatThrownBy(() -> SqlSplitter.split("SELECT 1;\n\n" + script + "\n\n"))
