@@ -105,7 +105,7 @@ final class RawQuery {
     for (String field : body.split("\0")) {
       code = field.startsWith("C") ? field.substring(1) : code;
       message = field.startsWith("M") ? field.substring(1) : message;
-      where = field.startsWith("W") ? " inside of something" : where;
+      where = field.startsWith("q") || field.startsWith("W") ? " inside of something" : where;
     }
     return code + where + " " + message;
   }

@@ -26,18 +26,21 @@ class SqlSplitterFuzzTests {
 
   private static TestDatabase db;
   private static Connection connection;
+  private static Connection driver;
   private static SplitterJudge judge;
 
   @BeforeContainer
   static void connect() throws SQLException, IOException, ReflectiveOperationException {
     db = PostgresServer.shared().createDatabase();
     connection = db.connect();
+    driver = db.connect();
     judge = new SplitterJudge(connection);
   }
 
   @AfterContainer
   static void close() throws SQLException {
     connection.close();
+    driver.close();
     db.close();
   }
 
@@ -54,6 +57,16 @@ class SqlSplitterFuzzTests {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void scriptsThatTheServerAccepts(@ForAll("scripts") String text) throws IOException {
     judge.check(text);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void theDriverSendsTheirStatementsWhole(@ForAll("scripts") String text) throws SQLException {
+    driver.setAutoCommit(false);
+    try {
+      DriverCheck.run(driver, text);
+    } finally {
+      driver.rollback();
+    }
   }
 
   @Provide

@@ -6,9 +6,7 @@ import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.sql.SplitterCorpus.Entry;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +60,7 @@ class SqlSplitterServerTests {
         if (!server.simple(entry.text()).isRefused()) {
           server.simple("ROLLBACK; DEALLOCATE ALL");
           try {
-            execute(connection, entry);
+            DriverCheck.run(connection, entry.text());
           } catch (AssertionError | SQLException error) {
             if (!LOST_ON_THE_DRIVER.contains(entry.note())) {
               wrong.add(entry.note() + ": " + error.getMessage());
@@ -74,21 +72,5 @@ class SqlSplitterServerTests {
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  private static void execute(Connection connection, Entry entry) throws SQLException {
-    for (SqlStatement piece : SqlSplitter.split(entry.text())) {
-      try (Statement statement = connection.createStatement()) {
-        statement.setEscapeProcessing(false);
-        boolean rows = statement.execute(DriverText.of(piece.text()));
-        if (rows) {
-          try (ResultSet result = statement.getResultSet()) {
-            assertThat(result.getMetaData().getColumnCount()).isPositive();
-          }
-        }
-        assertThat(statement.getMoreResults()).as(piece.text()).isFalse();
-        assertThat(statement.getUpdateCount()).as(piece.text()).isEqualTo(-1);
-      }
-    }
   }
 }
