@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Executes SQL as it is written. A statement that PostgreSQL refuses inside a transaction block is
- * a unit of its own.
+ * a unit of its own; {@code ALTER TYPE … ADD VALUE} ends its unit, so that what follows may use the
+ * value.
  *
  * @param statements the statements
  * @since 0.1.0
@@ -77,6 +78,8 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
       Command.Sql command = Command.Sql.of(statement);
       if (statement.refusesTransaction()) {
         units.outsideTransaction(command, recovery(statement));
+      } else if (statement.addsEnumValue()) {
+        units.enumValue(command);
       } else {
         units.add(command);
       }

@@ -50,6 +50,15 @@ public record SqlStatement(String text, int line, @Nullable CopyData copyData) {
     return TransactionControl.of(new SqlCursor(text));
   }
 
+  /**
+   * Whether it is {@code ALTER TYPE … ADD VALUE}, whose value nothing may use before it is
+   * committed.
+   */
+  public boolean addsEnumValue() {
+    SqlCursor at = new SqlCursor(text);
+    return at.skip("alter", "type") && at.relation() != null && at.skip("add", "value");
+  }
+
   /** What it builds or drops when it is a {@code CREATE} or {@code DROP INDEX CONCURRENTLY}. */
   public Optional<ConcurrentIndex> concurrentIndex() {
     return Optional.ofNullable(ConcurrentIndexParser.parse(text));

@@ -85,6 +85,24 @@ class SqlRevisionTests {
   }
 
   @Test
+  void anAddedEnumValueIsCommittedBeforeWhatFollows() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "CREATE TABLE a (id int);",
+            "ALTER TYPE app.\"Mood\" ADD VALUE 'b';",
+            "alter type mood add value if not exists 'c' after 'b';",
+            "UPDATE a SET mood = 'c';",
+            "ALTER TYPE point ADD ATTRIBUTE value int;",
+            "ALTER TYPE mood ADD VALUE 'd';",
+            "-- downgrade");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .extracting(unit -> unit.commands().size())
+        .containsExactly(3, 3);
+  }
+
+  @Test
   void sectionsMayBeEmpty() {
     RevisionScript script = load("-- upgrade", "-- nothing", "-- downgrade");
 

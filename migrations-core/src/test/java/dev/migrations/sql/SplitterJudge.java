@@ -88,7 +88,7 @@ final class SplitterJudge {
         .isEqualTo(new Answer(List.of(), "", false));
   }
 
-  /** Whether there are but comments, white space and semicolons. */
+  /** Whether there are but comments that are closed, white space and semicolons. */
   private static boolean isEmpty(String gap) {
     String rest = gap;
     int depth = 0;
@@ -98,6 +98,7 @@ final class SplitterJudge {
         rest = rest.substring(2);
       } else if (depth == 0 && rest.startsWith("--")) {
         rest = rest.replaceFirst("[^\\r\\n]*", "");
+        depth = rest.isEmpty() ? 1 : 0;
       } else if (depth > 0 || "; \t\n\u000B\f\r".indexOf(rest.charAt(0)) >= 0) {
         rest = rest.substring(1);
       } else {
