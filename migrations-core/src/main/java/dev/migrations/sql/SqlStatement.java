@@ -59,7 +59,15 @@ public record SqlStatement(String text, int line, @Nullable CopyData copyData) {
     return at.skip("alter", "type") && at.relation() != null && at.skip("add", "value");
   }
 
-  /** What it builds or drops when it is a {@code CREATE} or {@code DROP INDEX CONCURRENTLY}. */
+  /** What it detaches when it is an {@code ALTER TABLE … DETACH PARTITION … CONCURRENTLY}. */
+  public Optional<DetachedPartition> detachedPartition() {
+    return Optional.ofNullable(DetachedPartition.of(new SqlCursor(text)));
+  }
+
+  /**
+   * What it builds, rebuilds or drops when it is a {@code CREATE}, {@code DROP} or {@code REINDEX}
+   * of an index or a table that is {@code CONCURRENTLY}.
+   */
   public Optional<ConcurrentIndex> concurrentIndex() {
     return Optional.ofNullable(ConcurrentIndexParser.parse(text));
   }

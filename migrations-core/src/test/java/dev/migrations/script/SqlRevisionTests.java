@@ -103,6 +103,26 @@ class SqlRevisionTests {
   }
 
   @Test
+  void whatACrashLeavesOfAConcurrentStatementIsKnown() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "ALTER TABLE IF EXISTS ONLY App.orders DETACH PARTITION \"p 1\" CONCURRENTLY;",
+            "REINDEX (VERBOSE) TABLE CONCURRENTLY app.orders;",
+            "REINDEX (CONCURRENTLY) INDEX i;",
+            "REINDEX SCHEMA CONCURRENTLY app;");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .extracting(unit -> ((Unit.OutsideTransaction) unit).recovery())
+        .containsExactly(
+            new Recovery.PartitionDetach(
+                new QualifiedName("app", "orders"), new QualifiedName(null, "p 1")),
+            new Recovery.IndexRebuild(new QualifiedName("app", "orders")),
+            new Recovery.IndexRebuild(new QualifiedName(null, "i")),
+            new Recovery.RunAgain());
+  }
+
+  @Test
   void sectionsMayBeEmpty() {
     RevisionScript script = load("-- upgrade", "-- nothing", "-- downgrade");
 
