@@ -1,6 +1,7 @@
 package dev.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
@@ -160,6 +161,24 @@ class TransactionRefusalServerTests {
     }
     assertThat(wrong).isEmpty();
     assertThat(asked).isGreaterThan(80);
+  }
+
+  /** These run in the transaction, and the error of the server is what comes of it. */
+  @Test
+  void whatOnlyTheCatalogKnowsIsNotSeen(TestDatabase db) throws SQLException {
+    db.execute(
+        "CREATE INDEX k ON m (a); CREATE PROCEDURE commits() LANGUAGE plpgsql AS"
+            + " 'BEGIN COMMIT; END'");
+    try (Connection connection = db.connect()) {
+      connection.setAutoCommit(false);
+      assertThat(isRefused(connection, "REINDEX TABLE m")).isTrue();
+      assertThat(isRefused(connection, "REINDEX INDEX k")).isTrue();
+      assertThat(isRefused(connection, "CALL commits()")).isFalse();
+      assertThatThrownBy(() -> connection.createStatement().execute("CALL commits()"))
+          .hasMessageContaining("invalid transaction termination");
+    }
+    assertThat(new SqlStatement("REINDEX TABLE m", 1).refusesTransaction()).isFalse();
+    assertThat(new SqlStatement("CALL commits()", 1).refusesTransaction()).isFalse();
   }
 
   private static boolean isRefused(Connection connection, String sql) throws SQLException {
