@@ -25,6 +25,7 @@ final class SplitterJudge {
 
   /** Tables that the texts may use; whatever was there before is gone. */
   void prepare() throws IOException {
+    assertThat(server.simple("DISCARD ALL").error()).isEmpty();
     Answer answer =
         server.simple(
             "DROP SCHEMA IF EXISTS public, s, begin CASCADE; CREATE SCHEMA public;"
@@ -37,8 +38,9 @@ final class SplitterJudge {
     // As psql does, the splitter takes a byte order mark away, which the server would refuse.
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Answer whole = inTransaction(List.of(withoutMark), false);
-    if (!whole.inTransaction()) {
+    if (!whole.inTransaction() || whole.answers().contains("COMMIT\0")) {
       // It ended the transaction, so that what it did stays.
+      server.simple("ROLLBACK");
       prepare();
       return;
     }
