@@ -96,7 +96,10 @@ final class Failures {
   /** Of a row that was refused, its own line. */
   private static int line(Command.Sql command, @Nullable SQLException sql) {
     CopyData rows = command.copyData();
-    int row = rows == null || sql == null ? 0 : ServerMessage.copiedLine(sql);
+    if (rows == null || sql == null) {
+      return command.line();
+    }
+    int row = ServerMessage.copiedLine(sql);
     return row == 0 ? command.line() : rows.line() + row - 1;
   }
 

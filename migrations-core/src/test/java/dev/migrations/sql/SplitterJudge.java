@@ -40,7 +40,6 @@ final class SplitterJudge {
     Answer whole = inTransaction(List.of(withoutMark), false);
     if (!whole.inTransaction() || whole.answers().contains("COMMIT\0")) {
       // It ended the transaction, so that what it did stays.
-      server.simple("ROLLBACK");
       prepare();
       return;
     }
