@@ -21,6 +21,7 @@ public final class SqlLexer {
   private int start;
   private int line;
 
+  private final CopyFollower copy = new CopyFollower();
   private boolean afterEscapeString;
   private boolean newLineSinceString;
 
@@ -57,14 +58,20 @@ public final class SqlLexer {
    * Moves to the next token.
    *
    * @return what it is
-   * @throws SqlTextException when a quote or a comment is never closed
+   * @throws SqlTextException when a quote, a comment or the rows of a {@code COPY} have no end
    */
   public SqlToken next() {
+    if (copy.rowsFollow()) {
+      return behindCopy();
+    }
     skipSpace();
     start = position;
     line = lineAtPosition;
     boolean continuesEscapeString = afterEscapeString && newLineSinceString;
     token = scan(continuesEscapeString);
+    if (token != SqlToken.LINE_COMMENT && token != SqlToken.BLOCK_COMMENT) {
+      copy.accept(this);
+    }
     if (token != SqlToken.LINE_COMMENT) {
       newLineSinceString = false;
       afterEscapeString =
@@ -73,6 +80,52 @@ public final class SqlLexer {
     }
     countLines(position);
     return token;
+  }
+
+  /** The rows begin on the line below; the server never sees what stands up to there. */
+  private SqlToken behindCopy() {
+    while (position < text.length() && isBlank(text.charAt(position))) {
+      position++;
+    }
+    if (text.startsWith("--", position)) {
+      start = position;
+      token = lineComment();
+    } else if (position < text.length() && !Characters.isNewLine(text.charAt(position))) {
+      throw new SqlTextException(
+          lineAtPosition,
+          "more stands behind the semicolon of COPY … FROM STDIN",
+          "Begin its rows on the line below, and what comes next below the line \\. that ends them.");
+    } else {
+      token = copyData();
+    }
+    countLines(position);
+    return token;
+  }
+
+  private SqlToken copyData() {
+    position += text.startsWith("\r\n", position) ? 2 : 1;
+    int end = position > text.length() ? -1 : CopyRows.end(text, position);
+    if (end < 0) {
+      throw new SqlTextException(
+          copy.line(),
+          "the rows of the COPY … FROM STDIN that begins here have no end",
+          "Write them below it, and behind the last one a line that is \\. alone.");
+    }
+    countLines(position);
+    start = position;
+    line = lineAtPosition;
+    position = end;
+    copy.rowsRead();
+    return SqlToken.COPY_DATA;
+  }
+
+  private static boolean isBlank(char c) {
+    return Characters.isSpace(c) && !Characters.isNewLine(c);
+  }
+
+  /** Which way the rows of a {@code COPY} go, as far as it was read. */
+  CopyFollower.Direction copyDirection() {
+    return copy.direction();
   }
 
   /** What the current token is. */
@@ -115,6 +168,11 @@ public final class SqlLexer {
   /** Whether the current token is this symbol. */
   public boolean isSymbol(char symbol) {
     return token == SqlToken.SYMBOL && text.charAt(start) == symbol;
+  }
+
+  /** Whether a backslash escapes in the current token: {@code E'…'}, or what continues it. */
+  boolean isEscapeString() {
+    return token == SqlToken.LITERAL && afterEscapeString;
   }
 
   private SqlToken scan(boolean continuesEscapeString) {
