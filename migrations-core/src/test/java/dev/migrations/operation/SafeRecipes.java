@@ -24,7 +24,7 @@ final class SafeRecipes {
   private SafeRecipes() {}
 
   static List<SafeRecipe> all() {
-    return Stream.of(indexes(), keys(), checks(), columns(), partitions(), others())
+    return Stream.of(indexes(), keys(), checks(), columns(), partitions(), partitioned(), others())
         .flatMap(List::stream)
         .toList();
   }
@@ -127,6 +127,13 @@ final class SafeRecipes {
         SafeRecipe.of(
                 "addColumn with a foreign key", checked, op -> op.addColumn("orders", withKey))
             .blocking(op -> op.addColumn("orders", withKey).blocking()),
+        SafeRecipe.of(
+                "addColumn that is computed",
+                checked,
+                op ->
+                    op.addColumn(
+                        "orders", column("twice", INTEGER).notNull().generatedVirtual("total * 2")))
+            .since(18),
         SafeRecipe.of("addColumn that is unique", checked, op -> op.addColumn("orders", unique))
             .blocking(op -> op.addColumn("orders", unique).blocking()));
   }
@@ -167,6 +174,38 @@ final class SafeRecipes {
         SafeRecipe.of("dropPartition", EVENTS, op -> op.dropPartition("event", "event_0"))
             .whileSomebodyReads()
             .blocking(op -> op.dropPartition("event", "event_0").blocking()));
+  }
+
+  /** What is done to a partitioned table is done to all its partitions. */
+  private static List<SafeRecipe> partitioned() {
+    LiveTables indexed = EVENTS.with("CREATE INDEX ix ON event (what)");
+    LiveTables withKinds =
+        EVENTS.with(
+            "CREATE TABLE kind (id slow PRIMARY KEY);"
+                + " INSERT INTO kind SELECT slow(n, n + 1) FROM generate_series(0, 99) n");
+    Column withCheck = column("level", INTEGER).defaultValue(1).check("gate(level) > 0");
+    return List.of(
+        SafeRecipe.of(
+                "createForeignKey of a partitioned table",
+                withKinds,
+                op -> op.createForeignKey("fk", "event", "what").references("kind", "id"))
+            .since(18)
+            .blocking(
+                op ->
+                    op.createForeignKey("fk", "event", "what").references("kind", "id").blocking()),
+        SafeRecipe.of(
+                "createCheck of a partitioned table",
+                EVENTS,
+                op -> op.createCheck("ck", "event", "gate(id) >= 0"))
+            .blocking(op -> op.createCheck("ck", "event", "gate(id) >= 0").blocking()),
+        SafeRecipe.of(
+                "setNotNull of a partitioned table", EVENTS, op -> op.setNotNull("event", "what"))
+            .blocking(op -> op.setNotNull("event", "what").blocking()),
+        SafeRecipe.of(
+                "addColumn of a partitioned table", EVENTS, op -> op.addColumn("event", withCheck))
+            .blocking(op -> op.addColumn("event", withCheck).blocking()),
+        SafeRecipe.of(
+            "reindexTable of a partitioned table", indexed, op -> op.reindexTable("event")));
   }
 
   private static List<SafeRecipe> others() {
