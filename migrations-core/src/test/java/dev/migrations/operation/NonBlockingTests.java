@@ -38,16 +38,16 @@ class NonBlockingTests {
     return SafeRecipes.all();
   }
 
-  static Stream<SafeRecipe> withBlockingForm() {
-    return SafeRecipes.all().stream().filter(recipe -> recipe.blocking() != null);
-  }
-
   @ParameterizedTest
   @MethodSource("recipes")
   void othersReadAndWriteMeanwhile(SafeRecipe recipe, TestDatabase db) throws SQLException {
     assumeThat(server(db)).isGreaterThanOrEqualTo(recipe.since());
     try (RecipeWatch watch = new RecipeWatch(db, recipe)) {
-      List<Look> moments = watch.run(recipe.safe()).stream().filter(Look::matters).toList();
+      if (recipe.blocking() != null) {
+        assertThatTheBlockingFormIsSeen(watch);
+      }
+
+      List<Look> moments = watch.runSafe().stream().filter(Look::matters).toList();
 
       assertThat(moments)
           .allSatisfy(
@@ -59,22 +59,58 @@ class NonBlockingTests {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("withBlockingForm")
-  void theBlockingFormStopsThem(SafeRecipe recipe, TestDatabase db) throws SQLException {
-    assumeThat(server(db)).isGreaterThanOrEqualTo(recipe.since());
+  private static void assertThatTheBlockingFormIsSeen(RecipeWatch watch) throws SQLException {
+    assertThat(watch.tryBlocking())
+        .anySatisfy(
+            look -> {
+              assertThat(look.matters()).isTrue();
+              assertThat(look.stopping()).isNotEmpty();
+              assertThat(look.stopped()).isNotNull();
+            });
+  }
+
+  /** A limit which the documentation of the operation names. */
+  @Test
+  void whatATableLacksIsBuiltUnderTheLockWhenItIsAttached(TestDatabase db) throws SQLException {
+    SafeRecipe recipe =
+        SafeRecipe.of(
+            "attachPartition",
+            LiveTables.EVENTS.with("CREATE INDEX ON event (what)"),
+            op ->
+                op.attachPartition("event", "event_2").forValues(PartitionBounds.from(20).to(30)));
     try (RecipeWatch watch = new RecipeWatch(db, recipe)) {
-      assertThat(watch.run(recipe.blocking()))
+      assertThat(watch.runSafe())
           .anySatisfy(
               look -> {
-                assertThat(look.matters()).isTrue();
-                assertThat(look.stopping()).isNotEmpty();
-                assertThat(look.stopped()).isNotNull();
+                assertThat(look.waits()).isTrue();
+                assertThat(look.stopping()).contains("event_2 AccessExclusiveLock");
+                assertThat(look.stopped()).isEqualTo("SELECT count(*) FROM event_2");
               });
     }
   }
 
-  /** The one safe road with a limit, which its documentation names. */
+  /** A limit of the concurrent form, which the documentation of the operation names. */
+  @Test
+  void whoReadsADetachedPartitionByItsNameIsWaitedForUnderTheLock(TestDatabase db)
+      throws SQLException {
+    String byName = "SELECT count(*) FROM event_0";
+    SafeRecipe recipe =
+        SafeRecipe.of(
+            "detachPartition",
+            new LiveTables(LiveTables.EVENTS.setUp(), List.of(byName)),
+            op -> op.detachPartition("event", "event_0"));
+    try (RecipeWatch watch = new RecipeWatch(db, recipe)) {
+      assertThat(watch.runSafe())
+          .singleElement()
+          .satisfies(
+              look -> {
+                assertThat(look.stopping()).containsExactly("event_0 AccessExclusiveLock");
+                assertThat(look.stopped()).isEqualTo(byName);
+              });
+    }
+  }
+
+  /** As with the partition: PostgreSQL up to 18 has no other form. */
   @Test
   void theValuesOfADomainAreCheckedWhileOthersRead(TestDatabase db) throws SQLException {
     assumeThat(server(db)).isLessThanOrEqualTo(18);
@@ -84,7 +120,7 @@ class NonBlockingTests {
             SafeRecipes.WITH_DOMAIN,
             op -> op.addDomainConstraint("amount", "ck", "gate(VALUE) > 0"));
     try (RecipeWatch watch = new RecipeWatch(db, recipe)) {
-      assertThat(watch.run(recipe.safe()))
+      assertThat(watch.runSafe())
           .filteredOn(Look::matters)
           .isNotEmpty()
           .allSatisfy(

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import dev.migrations.Operations;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RecipeWatch implements AutoCloseable {
 
   private final SafeRecipe recipe;
-  private final List<Look> looks = Collections.synchronizedList(new ArrayList<>());
   private final Connection runner;
   private final Connection holder;
   private final Connection reader;
@@ -52,19 +52,28 @@ final class RecipeWatch implements AutoCloseable {
     execute(application, "SET lock_timeout = '60ms'");
   }
 
-  /** Carries out the recipe unit by unit. */
-  List<Look> run(Consumer<Operations> author) throws SQLException {
-    boolean plain = author == recipe.blocking();
+  /** Carries out the safe form unit by unit. */
+  List<Look> runSafe() throws SQLException {
+    return run(recipe.safe(), true);
+  }
+
+  /** Carries out the blocking form, all of it in one transaction, and rolls it back. */
+  List<Look> tryBlocking() throws SQLException {
+    return run(requireNonNull(recipe.blocking()), false);
+  }
+
+  private List<Look> run(Consumer<Operations> author, boolean commit) throws SQLException {
+    List<Look> looks = Collections.synchronizedList(new ArrayList<>());
     for (Unit unit : UnitWriter.units(Rendering.recorded(author), UnitRunner.version(runner))) {
       boolean outside = unit instanceof Unit.OutsideTransaction;
       gate.close();
       // What runs outside a transaction waits for everybody who uses the table, often twice.
-      boolean reads = recipe.readerInTheWay() || (outside && !plain);
+      boolean reads = recipe.readerInTheWay() || outside;
       if (reads) {
         read();
       }
       try {
-        watch(unit, CompletableFuture.runAsync(() -> carryOut(unit)));
+        watch(unit, looks, CompletableFuture.runAsync(() -> carryOut(unit, looks, commit)));
       } finally {
         gate.open();
         reader.setAutoCommit(true);
@@ -73,7 +82,7 @@ final class RecipeWatch implements AutoCloseable {
     return List.copyOf(looks);
   }
 
-  private void watch(Unit unit, CompletableFuture<Void> run) throws SQLException {
+  private void watch(Unit unit, List<Look> looks, CompletableFuture<Void> run) throws SQLException {
     while (stops(run)) {
       looks.add(look(unit, true, 0));
       if (atTheGate()) {
@@ -121,7 +130,7 @@ final class RecipeWatch implements AutoCloseable {
     }
   }
 
-  private void carryOut(Unit unit) {
+  private void carryOut(Unit unit, List<Look> looks, boolean commit) {
     try {
       if (unit instanceof Unit.OutsideTransaction outside) {
         execute(runner, outside.statement().sql());
@@ -133,7 +142,11 @@ final class RecipeWatch implements AutoCloseable {
         execute(runner, ((Command.Sql) command).sql());
       }
       looks.add(look(unit, false, rowsRead() - before));
-      runner.commit();
+      if (commit) {
+        runner.commit();
+      } else {
+        runner.rollback();
+      }
       runner.setAutoCommit(true);
     } catch (SQLException ex) {
       throw new IllegalStateException(unit.commands().toString(), ex);
