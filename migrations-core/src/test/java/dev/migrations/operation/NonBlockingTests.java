@@ -69,26 +69,6 @@ class NonBlockingTests {
             });
   }
 
-  /** A limit which the documentation of the operation names. */
-  @Test
-  void whatATableLacksIsBuiltUnderTheLockWhenItIsAttached(TestDatabase db) throws SQLException {
-    SafeRecipe recipe =
-        SafeRecipe.of(
-            "attachPartition",
-            LiveTables.EVENTS.with("CREATE INDEX ON event (what)"),
-            op ->
-                op.attachPartition("event", "event_2").forValues(PartitionBounds.from(20).to(30)));
-    try (RecipeWatch watch = new RecipeWatch(db, recipe)) {
-      assertThat(watch.runSafe())
-          .anySatisfy(
-              look -> {
-                assertThat(look.waits()).isTrue();
-                assertThat(look.stopping()).contains("event_2 AccessExclusiveLock");
-                assertThat(look.stopped()).isEqualTo("SELECT count(*) FROM event_2");
-              });
-    }
-  }
-
   /** A limit of the concurrent form, which the documentation of the operation names. */
   @Test
   void whoReadsADetachedPartitionByItsNameIsWaitedForUnderTheLock(TestDatabase db)

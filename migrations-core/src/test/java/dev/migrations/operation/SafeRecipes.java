@@ -146,6 +146,17 @@ final class SafeRecipes {
                 op -> op.attachPartition("event", "event_2").forValues(TWENTIES))
             .blocking(op -> op.attachPartition("event", "event_2").forValues(TWENTIES).blocking()),
         SafeRecipe.of(
+            "attachPartition with an index and a foreign key",
+            EVENTS.with(
+                """
+                CREATE TABLE kind (id slow PRIMARY KEY);
+                INSERT INTO kind SELECT slow(n, n + 1) FROM generate_series(0, 99) n;
+                CREATE INDEX ON event (what);
+                CREATE INDEX ON event_2 (what);
+                ALTER TABLE event ADD FOREIGN KEY (what) REFERENCES kind (id);
+                ALTER TABLE event_2 ADD FOREIGN KEY (what) REFERENCES kind (id)"""),
+            op -> op.attachPartition("event", "event_2").forValues(TWENTIES)),
+        SafeRecipe.of(
                 "attachPartition beside a default",
                 EVENTS_WITH_DEFAULT,
                 op -> op.attachPartition("event", "event_2").forValues(TWENTIES))

@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -24,20 +26,21 @@ public final class LiveTableBenchmark {
   private LiveTableBenchmark() {}
 
   /**
-   * Runs all recipes, or those whose name contains the second argument.
+   * Runs the operations whose name the second argument matches, and {@code backfill}.
    *
-   * @param arguments the image of the server, such as {@code postgres:18-alpine}
+   * @param arguments the image of the server, such as {@code postgres:18-alpine}, and a regular
+   *     expression
    */
   public static void main(String[] arguments) throws SQLException {
-    String wanted = arguments.length > 1 ? arguments[1] : "";
+    Predicate<String> wanted = Pattern.compile(arguments[1]).asPredicate();
     try (Server server = new Server(arguments[0])) {
       OUT.println(server.conditions());
       List<LiveRecipe> recipes =
-          LiveRecipe.all().stream().filter(recipe -> recipe.name().contains(wanted)).toList();
+          LiveRecipe.all().stream().filter(recipe -> wanted.test(recipe.name())).toList();
       if (!recipes.isEmpty()) {
         print(server, recipes);
       }
-      if ("backfill".contains(wanted)) {
+      if (wanted.test("backfill")) {
         BatchBenchmark.run(server);
       }
     }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ final class Traffic implements AutoCloseable {
     sessions.add(CompletableFuture.runAsync(() -> run(database, table.writes()), thread("writes")));
   }
 
-  private static java.util.concurrent.Executor thread(String name) {
+  private static Executor thread(String name) {
     return work -> new Thread(work, name).start();
   }
 
