@@ -63,7 +63,8 @@ public final class Operations
   private final List<OperationBuilder> written = new ArrayList<>();
 
   /**
-   * Executes SQL as it is written: one statement or several, divided by semicolons.
+   * Executes SQL as it is written: one statement or several, divided by semicolons, the rows of a
+   * {@code COPY … FROM STDIN} below it as in an SQL file.
    *
    * @throws MigrationsException when a quote, comment or parenthesis is never closed, or a
    *     statement begins or ends a transaction

@@ -230,58 +230,27 @@ public final class SqlLexer {
   }
 
   private SqlToken string(int quote, boolean backslashEscapes) {
-    int at = quote + 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\'') {
-        if (!is('\'', at + 1)) {
-          position = at + 1;
-          return SqlToken.LITERAL;
-        }
-        at++;
-      } else if (c == '\\' && backslashEscapes) {
-        at++;
-      }
-      at++;
-    }
-    throw unterminated("a string that begins here is", "'");
+    position = closed(Quotes.stringEnd(text, quote, backslashEscapes), "a string", "'");
+    return SqlToken.LITERAL;
   }
 
   private SqlToken quotedName(int quote) {
-    int at = text.indexOf('"', quote + 1);
-    while (at >= 0 && is('"', at + 1)) {
-      at = text.indexOf('"', at + 2);
-    }
-    if (at < 0) {
-      throw unterminated("a quoted name that begins here is", "\"");
-    }
-    position = at + 1;
+    position = closed(Quotes.nameEnd(text, quote), "a quoted name", "\"");
     return SqlToken.QUOTED_NAME;
   }
 
   private SqlToken dollar() {
-    int at = position + 1;
-    if (Characters.isDigit(at(at))) {
-      while (Characters.isDigit(at(at))) {
-        at++;
-      }
-      position = at;
-      return SqlToken.SYMBOL;
+    String delimiter = Quotes.dollarDelimiter(text, position);
+    if (!delimiter.isEmpty()) {
+      position =
+          closed(Quotes.dollarEnd(text, position, delimiter), "a dollar quote", delimiter);
+      return SqlToken.LITERAL;
     }
-    while (at(at) != '$' && Characters.continuesName(at(at))) {
-      at++;
-    }
-    if (at(at) != '$') {
+    position++;
+    while (Characters.isDigit(at(position))) {
       position++;
-      return SqlToken.SYMBOL;
     }
-    String delimiter = text.substring(position, at + 1);
-    int close = text.indexOf(delimiter, at + 1);
-    if (close < 0) {
-      throw unterminated("a dollar quote that begins here is", delimiter);
-    }
-    position = close + delimiter.length();
-    return SqlToken.LITERAL;
+    return SqlToken.SYMBOL;
   }
 
   private SqlToken lineComment() {
@@ -293,24 +262,8 @@ public final class SqlLexer {
   }
 
   private SqlToken blockComment() {
-    int at = position + 2;
-    int depth = 1;
-    while (at < text.length()) {
-      if (text.startsWith("*/", at)) {
-        at += 2;
-        depth--;
-        if (depth == 0) {
-          position = at;
-          return SqlToken.BLOCK_COMMENT;
-        }
-      } else if (text.startsWith("/*", at)) {
-        at += 2;
-        depth++;
-      } else {
-        at++;
-      }
-    }
-    throw unterminated("a comment that begins here is", "*/");
+    position = closed(Quotes.commentEnd(text, position), "a comment", "*/");
+    return SqlToken.BLOCK_COMMENT;
   }
 
   private void skipSpace() {
@@ -333,9 +286,14 @@ public final class SqlLexer {
     linesCountedTo = Math.max(linesCountedTo, to);
   }
 
-  private SqlTextException unterminated(String what, String close) {
-    return new SqlTextException(
-        line, what + " never closed", "Close it with " + close + " where it ends.");
+  private int closed(int end, String what, String close) {
+    if (end < 0) {
+      throw new SqlTextException(
+          line,
+          what + " that begins here is never closed",
+          "Close it with " + close + " where it ends.");
+    }
+    return end;
   }
 
   private boolean is(char lowerCase, int index) {

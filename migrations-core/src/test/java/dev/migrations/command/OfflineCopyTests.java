@@ -43,7 +43,7 @@ class OfflineCopyTests {
 
   @Test
   void theyStandBelowTheirStatement() {
-    assertThat(SqlSplitter.split(migrations.upgradeSql("head", 18)))
+    assertThat(SqlSplitter.split(migrations.upgradeSql("head", 14)))
         .extracting(SqlStatement::copyData)
         .filteredOn(rows -> rows != null)
         .extracting(rows -> rows.text())
@@ -54,7 +54,7 @@ class OfflineCopyTests {
   void psqlCopiesThem(TestDatabase db) throws IOException {
     assumeTrue(Scripts.psqlIsThere(), "psql is not installed");
 
-    Scripts.Result result = Scripts.psql(migrations.upgradeSql("head", 18), db, scripts);
+    Scripts.Result result = Scripts.psql(migrations.upgradeSql("head", 14), db, scripts);
 
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(db.column("SELECT note::text FROM note ORDER BY id"))

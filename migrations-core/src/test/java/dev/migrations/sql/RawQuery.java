@@ -23,8 +23,7 @@ final class RawQuery {
    * What the server said.
    *
    * @param answers one entry a statement: the rows, and the command tag behind them
-   * @param error what it refused, with the code in front, and that it stood in a string of code;
-   *     empty when it refused nothing
+   * @param error what it refused, with the code in front; empty when it refused nothing
    * @param inTransaction whether a transaction is open behind it
    */
   record Answer(List<String> answers, String error, boolean inTransaction) {
@@ -101,12 +100,10 @@ final class RawQuery {
   private static String error(String body) {
     String code = "";
     String message = "";
-    String where = "";
     for (String field : body.split("\0")) {
       code = field.startsWith("C") ? field.substring(1) : code;
       message = field.startsWith("M") ? field.substring(1) : message;
-      where = field.startsWith("q") || field.startsWith("W") ? " inside of something" : where;
     }
-    return code + where + " " + message;
+    return code + " " + message;
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Compares what the splitter makes of a text with what the server makes of it. Nothing that the
@@ -56,9 +57,11 @@ final class SplitterJudge {
     List<String> pieces = statements.stream().map(SqlStatement::text).toList();
     Answer parts = inTransaction(pieces, true);
     if (whole.isRefused()) {
-      assertThat(whole.error())
-          .as("%s%n is cut into %s", text, pieces)
-          .doesNotStartWith("42601 unterminated");
+      if (pieces.stream().noneMatch(SplitterJudge::mayHoldCode)) {
+        assertThat(whole.error())
+            .as("%s%n is cut into %s", text, pieces)
+            .doesNotStartWith("42601 unterminated");
+      }
       assertThat(parts.isRefused())
           .as("%s%n is cut into %s; the server refuses the whole: %s", text, pieces, whole)
           .isTrue();
@@ -67,6 +70,12 @@ final class SplitterJudge {
       assertThat(pieces).as(text).hasSameSizeAs(whole.answers());
     }
     nothingIsLost(text, statements);
+  }
+
+  /** PL/pgSQL has quotes of its own, and the server does not say in which text one is open. */
+  private static boolean mayHoldCode(String statement) {
+    String start = statement.toLowerCase(Locale.ROOT);
+    return start.startsWith("do") || start.startsWith("create");
   }
 
   /** What stands between the pieces are empty statements to the server. */
