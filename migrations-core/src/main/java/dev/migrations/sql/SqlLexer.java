@@ -242,8 +242,7 @@ public final class SqlLexer {
   private SqlToken dollar() {
     String delimiter = Quotes.dollarDelimiter(text, position);
     if (!delimiter.isEmpty()) {
-      position =
-          closed(Quotes.dollarEnd(text, position, delimiter), "a dollar quote", delimiter);
+      position = closed(Quotes.dollarEnd(text, position, delimiter), "a dollar quote", delimiter);
       return SqlToken.LITERAL;
     }
     position++;
