@@ -1,7 +1,9 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,34 @@ public record SetIdentity(
     ColumnValue.Identity identity,
     ColumnValue.@Nullable Identity replaces)
     implements Operation {
+
+  private static final Set<String> OF_SEQUENCES = Set.of("AS", "OWNED");
+
+  /**
+   * Checks the options.
+   *
+   * @throws MigrationsException when one is among them that only a sequence of its own has
+   */
+  public SetIdentity {
+    refuseOptionsOfSequences(column, identity);
+    if (replaces != null) {
+      refuseOptionsOfSequences(column, replaces);
+    }
+  }
+
+  private static void refuseOptionsOfSequences(String column, ColumnValue.Identity identity) {
+    List<String> wrong =
+        identity.options().stream()
+            .filter(option -> OF_SEQUENCES.contains(option.kind()))
+            .map(SequenceOption::sql)
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new MigrationsException(
+          "The identity of column '%s' cannot be changed to %s."
+              .formatted(column, String.join(", ", wrong)),
+          "Leave out as, ownedBy and ownedByNone; its type is the column's.");
+    }
+  }
 
   /** Starts a change to an identity that is generated always. */
   public static Builder builder(QualifiedName table, String column, SequenceOption... options) {

@@ -27,6 +27,10 @@ public final class GivenNames {
 
   private static final Map<String, String> SQL =
       Map.of(
+          "DataType.type(sql)", "integer",
+          "CreateRule.Builder.doAlso(sql)", "DELETE FROM audit",
+          "CreateRule.Builder.doInstead(sql)", "DELETE FROM audit",
+          "CopyFrom.Builder.encoding(name)", "LATIN1",
           "body", "LANGUAGE sql AS ''",
           "changes", "insert",
           "fields", "day",
@@ -100,7 +104,7 @@ public final class GivenNames {
       case STORAGE_PARAMETER -> given(names.apply(next++).replace(".", ""));
       case QUALIFIED_NAME -> qualified(parameter);
       case SIGNATURE -> qualified(parameter) + "(integer)";
-      case SQL -> SQL.getOrDefault(parameter.getName(), "true");
+      case SQL -> SQL.getOrDefault(place, SQL.getOrDefault(parameter.getName(), "true"));
     };
   }
 
