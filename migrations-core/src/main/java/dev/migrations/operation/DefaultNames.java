@@ -40,6 +40,19 @@ final class DefaultNames {
     return name;
   }
 
+  /**
+   * For a constraint that stays, beside others that are not known here. One that is cut could be
+   * the name of another, which PostgreSQL would see; such a one ends in a hash of what it is cut
+   * of.
+   */
+  static String unmistakable(String table, String columns, String label) {
+    String whole = table + "_" + columns + "_" + label;
+    String name = of(table, columns, label);
+    return name.equals(whole)
+        ? name
+        : of(table, columns, label + "_" + Integer.toHexString(whole.hashCode()));
+  }
+
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
