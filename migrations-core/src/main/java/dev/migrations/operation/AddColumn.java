@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,15 +83,21 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking) im
       new SetNotNull(table, column.name(), false).writeTo(units);
     }
     if (!plain) {
-      column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));
+      List<String> checks = new ArrayList<>();
+      column
+          .constraints()
+          .forEach(constraint -> named(constraint, checks).addTo(table).writeTo(units));
     }
   }
 
   // PostgreSQL names a check after its column when the check is on that column alone.
-  private Constraint named(Constraint constraint) {
-    return constraint instanceof Check && constraint.name() == null
-        ? constraint.named(DefaultNames.of(table.name(), column.name(), "check"))
-        : constraint;
+  private Constraint named(Constraint constraint, List<String> checks) {
+    if (!(constraint instanceof Check) || constraint.name() != null) {
+      return constraint;
+    }
+    String name = DefaultNames.of(table.name(), column.name(), "check", checks);
+    checks.add(name);
+    return constraint.named(name);
   }
 
   @Override
