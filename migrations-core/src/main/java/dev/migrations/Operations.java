@@ -1,6 +1,7 @@
 package dev.migrations;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.operation.ConnectionWork;
 import dev.migrations.operation.Declaration;
 import dev.migrations.operation.ExecuteSql;
@@ -63,7 +64,8 @@ public final class Operations
   private final List<OperationBuilder> written = new ArrayList<>();
 
   /**
-   * Executes SQL as it is written: one statement or several, divided by semicolons.
+   * Executes SQL as it is written: one statement or several, divided by semicolons, the rows of a
+   * {@code COPY … FROM STDIN} below it as in an SQL file.
    *
    * @throws MigrationsException when a quote, comment or parenthesis is never closed, or a
    *     statement begins or ends a transaction
@@ -161,7 +163,7 @@ public final class Operations
       } else if (operation.reversal() instanceof Reversal.By by) {
         by.operations().forEach(this::invoke);
       } else if (operation.reversal() instanceof Reversal.Impossible why) {
-        impossible.add(0, "%n  %s: %s".formatted(operation.summary(), why.reason()));
+        impossible.add(0, "%n  %s: %s".formatted(OneLine.of(operation.summary()), why.reason()));
       }
     }
     if (!impossible.isEmpty()) {

@@ -24,8 +24,6 @@ BEGIN
 END
 $$;
 
-SET LOCAL default_table_access_method = heap;
-
 CREATE TABLE public.customers (
     id bigint NOT NULL,
     email text NOT NULL,

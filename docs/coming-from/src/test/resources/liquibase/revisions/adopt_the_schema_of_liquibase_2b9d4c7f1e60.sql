@@ -8,8 +8,6 @@
 -- upgrade
 SET LOCAL check_function_bodies = off;
 
-SET LOCAL default_table_access_method = heap;
-
 CREATE TABLE public.customers (
     id bigint NOT NULL,
     email text NOT NULL

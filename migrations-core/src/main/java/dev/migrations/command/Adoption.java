@@ -65,13 +65,14 @@ public final class Adoption {
    * Does what was planned, if the other tool has not moved the database since. Where another
    * instance has adopted it meanwhile, a base that the application has is left as it is.
    *
+   * @return whether this marked the base as applied
    * @throws AuthoringException when the file is there already or cannot be written; nothing is
    *     marked as applied then
    * @throws AdoptionFailedException when the base was written but not marked as applied
    */
-  public void adopt(AdoptionPlan plan) {
+  public boolean adopt(AdoptionPlan plan) {
     if (plan.step() == Step.NOTHING) {
-      return;
+      return false;
     }
     FoundPredecessor found = plan.database().found();
     ExistingDatabase now =
@@ -83,10 +84,10 @@ public final class Adoption {
       throw AdoptionRefusal.moved(plan.database(), now);
     }
     if (plan.step() == Step.STAMP) {
-      migrations.stampFromBase(plan.base());
-    } else {
-      new BaseWriter(migrations).writeAndStamp(plan);
+      return !migrations.stampFromBase(plan.base()).isEmpty();
     }
+    new BaseWriter(migrations).writeAndStamp(plan);
+    return true;
   }
 
   /**
@@ -95,7 +96,7 @@ public final class Adoption {
    * applied, when no base adopts anything or stands for a database of no tool, and when the other
    * tool's table is not there.
    *
-   * @return whether the base was marked as applied
+   * @return whether this marked the base as applied; of instances that boot together one does
    * @throws MigrationsException when the database is at another position
    */
   public boolean adoptAtBoot() {
@@ -112,8 +113,7 @@ public final class Adoption {
     if (database.found() == null || !database.rows().isEmpty()) {
       return false;
     }
-    adopt(stamped(request, database, base, adopts));
-    return true;
+    return adopt(stamped(request, database, base, adopts));
   }
 
   private ExistingDatabase existing(AdoptionRequest request, @Nullable Predecessor adopts) {

@@ -24,8 +24,15 @@ final class BaseWriter {
     NewFile.write(file, Objects.requireNonNull(plan.text()));
     try {
       stamp(plan.base(), file);
-    } catch (MigrationsException ex) {
-      undo(plan.base(), file, ex);
+    } catch (MigrationsException failure) {
+      explain(plan.base(), file, failure);
+    } catch (RuntimeException | Error failure) {
+      try {
+        undo(plan.base(), file);
+      } catch (IOException | RuntimeException | Error ex) {
+        failure.addSuppressed(left(plan.base(), file, ex));
+      }
+      throw failure;
     }
   }
 
@@ -43,28 +50,42 @@ final class BaseWriter {
     }
   }
 
-  /**
-   * The file goes, unless the database may know its revision: a commit can fail after it is done.
-   */
-  private void undo(String base, Path file, MigrationsException failure) {
+  private void explain(String base, Path file, MigrationsException failure) {
     try {
-      if (migrations.status().current().contains(base)) {
+      if (!undo(base, file)) {
         return;
       }
-      Files.delete(file);
-    } catch (IOException | MigrationsException ex) {
+    } catch (IOException | RuntimeException | Error ex) {
       failure.addSuppressed(ex);
-      throw new AdoptionFailedException(
-          "%s was written, and may not be marked as applied: %s"
-              .formatted(file, failure.description()),
-          "Look at the database with the command current: if it is at %s, all is done; if not, delete the file and run adopt again."
-              .formatted(base),
-          failure);
+      throw left(base, file, failure);
     }
     throw new AdoptionFailedException(
         "The base revision could not be marked as applied, and its file was removed again: "
             + failure.description(),
         failure.action(),
         failure);
+  }
+
+  /**
+   * The file goes, unless the database knows its revision: a commit can fail after it is done.
+   *
+   * @return whether the file is gone
+   */
+  private boolean undo(String base, Path file) throws IOException {
+    if (migrations.status().current().contains(base)) {
+      return false;
+    }
+    Files.delete(file);
+    return true;
+  }
+
+  private static AdoptionFailedException left(String base, Path file, Throwable cause) {
+    return new AdoptionFailedException(
+        "%s was written, and may not be marked as applied: %s"
+            .formatted(
+                file, cause instanceof MigrationsException known ? known.description() : cause),
+        "Look at the database with the command current: if it is at %s, all is done; if not, delete the file and run adopt again."
+            .formatted(base),
+        cause);
   }
 }

@@ -1,6 +1,8 @@
 package dev.migrations.command;
 
 import dev.migrations.engine.ExistingDatabase;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +24,8 @@ public final class PgDump {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,-]+");
 
+  private static final Pattern BARE_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
+
   private PgDump() {}
 
   /**
@@ -40,7 +44,7 @@ public final class PgDump {
     }
     add(words, "--username", database.user());
     if (url.matches()) {
-      add(words, "--dbname", url.group("database"));
+      add(words, "--dbname", argument(decoded(url.group("database"))));
     }
     add(words, "--file", file);
     return words.stream().map(PgDump::quoted).collect(Collectors.joining(" "));
@@ -50,6 +54,23 @@ public final class PgDump {
     if (value != null && !value.isEmpty()) {
       words.add(option + "=" + value);
     }
+  }
+
+  /** As PostgreSQL's driver does it, which takes a plus for a space; others may not encode. */
+  private static String decoded(String name) {
+    return BARE_PERCENT.matcher(name).find()
+        ? name
+        : URLDecoder.decode(name, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A name that would be read as a connection string has to stand in one (PostgreSQL manual, libpq,
+   * "Connection Strings").
+   */
+  private static String argument(String database) {
+    return database.contains("=") || database.matches("(?s)postgres(ql)?://.*")
+        ? "dbname='" + database.replaceAll("[\\\\']", "\\\\$0") + "'"
+        : database;
   }
 
   private static @Nullable String withoutBrackets(@Nullable String host) {

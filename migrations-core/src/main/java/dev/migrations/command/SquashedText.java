@@ -82,12 +82,9 @@ final class SquashedText {
     }
   }
 
-  /** A comment at the end of a statement must not swallow the semicolon. */
   private static String statement(Command command, RevisionScript script) {
     if (command instanceof Command.Sql sql) {
-      String statement = sql.sql().strip();
-      boolean mayEndInComment = statement.lastIndexOf("--") > statement.lastIndexOf('\n');
-      return statement + (mayEndInComment ? "\n;" : ";");
+      return sql.script();
     }
     throw new AuthoringException(
         "Revision %s (%s) in %s runs code, which an SQL file cannot hold: %s"

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.DriverText;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class Batch {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String sql : statements) {
-        statement.addBatch(sql);
+        statement.addBatch(DriverText.of(sql));
       }
       statement.executeBatch();
       ServerWarnings.log(statement);

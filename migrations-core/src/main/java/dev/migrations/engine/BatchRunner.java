@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
@@ -75,7 +76,7 @@ final class BatchRunner {
     note(journal.finished(step, index));
     log.info(
         "Done: {}; {} rows from the start, of which this run changed {}",
-        unit.change().summary(),
+        OneLine.of(unit.change().summary()),
         rowsDone,
         changed);
   }

@@ -3,6 +3,7 @@ package dev.migrations.engine;
 import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.Command;
+import dev.migrations.sql.CopyData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class Failures {
                 ServerMessage.text(failure.reason())));
     text.append("%n  in %s".formatted(step.script().node().origin()));
     if (failure.command() instanceof Command.Sql command && command.line() > 0) {
-      text.append(", line ").append(command.line());
+      text.append(", line ").append(line(command, sql));
     }
     text.append(
         ", unit %d of %d".formatted(Math.min(unit + 1, Math.max(units, 1)), Math.max(units, 1)));
@@ -90,6 +91,16 @@ final class Failures {
       text.append("%n%s".formatted(Excerpt.of(statement, sql).indent(4).stripTrailing()));
     }
     return text.toString();
+  }
+
+  /** Of a row that was refused, its own line. */
+  private static int line(Command.Sql command, @Nullable SQLException sql) {
+    CopyData rows = command.copyData();
+    if (rows == null || sql == null) {
+      return command.line();
+    }
+    int row = ServerMessage.copiedLine(sql);
+    return row == 0 ? command.line() : rows.line() + row - 1;
   }
 
   private static String where(CommandFailure failure) {

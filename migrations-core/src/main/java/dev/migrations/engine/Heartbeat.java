@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +16,11 @@ final class Heartbeat implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
-  static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
-
   private final List<Hearer> hearers;
   private final Lookout lookout;
   private final long tickMillis;
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, work -> daemon(work, "migrations-heartbeat"));
+      new ScheduledThreadPoolExecutor(1, RunThread.named("migrations-heartbeat"));
 
   /**
    * @param listeners who is told, each at its own interval
@@ -123,27 +120,10 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Waits for a moment; what takes longer, as a connection that never answers, ends on its own. */
-  static void awaitEnd(ExecutorService threads) {
-    try {
-      if (!threads.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.debug("A thread of the run has not ended within {}", LONGEST_GOODBYE);
-      }
-    } catch (InterruptedException ex) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
     timer.shutdown();
     lookout.close();
-    awaitEnd(timer);
+    RunThread.awaitEnd(timer);
   }
 }

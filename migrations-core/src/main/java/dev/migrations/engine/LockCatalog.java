@@ -21,6 +21,7 @@ final class LockCatalog {
 
   private static final String NAMED = "NAMED";
   private static final String FUNCTION = "FUNCTION";
+  private static final String RULES = "RULES";
 
   /** Each question has the number n; an answer without a table says that there is none to lock. */
   private static final String QUERY =
@@ -60,7 +61,11 @@ final class LockCatalog {
           JOIN pg_catalog.pg_class c ON c.oid = indexrelid
         WHERE link = 'TABLE_OF_INDEX' AND relkind = 'I'
         UNION ALL
-        SELECT n, 'PARTITIONS', oid FROM partner),
+        SELECT n, 'PARTITIONS', oid FROM partner
+        UNION ALL
+        SELECT n, 'PARTITIONS', partdefid FROM asked
+          JOIN pg_catalog.pg_partitioned_table ON partrelid = oid
+        WHERE link = 'DEFAULT_PARTITIONS'),
       descendant(n, link, oid) AS (
         SELECT n, link, oid FROM top
         UNION
@@ -72,7 +77,7 @@ final class LockCatalog {
         UNION
         SELECT n, t.oid FROM domain JOIN pg_catalog.pg_type t ON typbasetype = type),
       viewed(n, oid) AS (
-        SELECT n, oid FROM asked WHERE link = 'VIEWED'
+        SELECT n, oid FROM asked WHERE link IN ('VIEWED', 'RULES')
         UNION
         SELECT n, refobjid FROM viewed v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND relkind = 'v'
           JOIN pg_catalog.pg_rewrite r ON ev_class = v.oid
@@ -86,13 +91,14 @@ final class LockCatalog {
         SELECT n, oid FROM asked WHERE link IN ('NAMED', 'REPLACED')
         UNION ALL SELECT n, oid FROM descendant d
           WHERE NOT EXISTS (SELECT FROM top t WHERE t.n = d.n AND t.oid = d.oid)
-        UNION ALL SELECT n, v.oid FROM viewed v JOIN asked a USING (n) WHERE v.oid <> a.oid
+        UNION ALL SELECT n, v.oid FROM viewed v JOIN asked a USING (n)
+          WHERE v.oid <> a.oid AND link = 'VIEWED'
         UNION ALL SELECT n, inhparent FROM parent
         UNION ALL SELECT n, partdefid FROM parent
           JOIN pg_catalog.pg_partitioned_table ON partrelid = inhparent
         UNION ALL SELECT n, partdefid FROM asked
           JOIN pg_catalog.pg_partitioned_table ON partrelid = oid
-          WHERE link = 'DEFAULT_PARTITION'
+          WHERE link IN ('DEFAULT_PARTITION', 'DEFAULT_PARTITIONS')
         UNION ALL SELECT n, indrelid FROM asked JOIN pg_catalog.pg_index ON indexrelid = oid
           WHERE link = 'TABLE_OF_INDEX'
         UNION ALL SELECT n, stxrelid FROM asked a JOIN pg_catalog.pg_statistic_ext s ON stxname = name
@@ -108,6 +114,14 @@ final class LockCatalog {
       SELECT n, 'function' FROM asked a JOIN pg_catalog.pg_proc ON proname = name
         JOIN pg_catalog.pg_namespace s ON s.oid = pronamespace AND s.nspname = coalesce(a.schema, s.nspname)
       WHERE link = 'FUNCTION' AND s.nspname <> 'pg_catalog'
+      UNION
+      SELECT n, 'rules' FROM asked JOIN viewed v USING (n)
+        JOIN pg_catalog.pg_rewrite r ON ev_class = v.oid AND ev_type <> '1' AND ev_enabled <> 'D'
+      WHERE link = 'RULES' AND EXISTS (
+        SELECT FROM pg_catalog.pg_depend d
+        WHERE classid = 'pg_catalog.pg_rewrite'::regclass AND objid = r.oid
+          AND (refclassid = 'pg_catalog.pg_proc'::regclass
+            OR (refclassid = 'pg_catalog.pg_class'::regclass AND refobjid <> ev_class)))
       ORDER BY 1, 2""";
 
   private final Connection connection;
@@ -121,16 +135,21 @@ final class LockCatalog {
    *
    * @param tables the tables of each target that it found, none for a name of something else
    * @param functions those of the names that are functions other than PostgreSQL's own
+   * @param ruled those of the tables and views that have rules which do something elsewhere
    */
-  record Answers(Map<LockTarget, List<String>> tables, Set<RelationName> functions) {}
+  record Answers(
+      Map<LockTarget, List<String>> tables, Set<RelationName> functions, Set<RelationName> ruled) {}
 
   private record Question(
       String link, RelationName from, @Nullable String detail, @Nullable LockTarget target) {}
 
-  Answers ask(Collection<LockTarget> targets, Collection<RelationName> functions)
+  Answers ask(
+      Collection<LockTarget> targets,
+      Collection<RelationName> functions,
+      Collection<RelationName> written)
       throws SQLException {
-    List<Question> questions = questions(targets, functions);
-    Answers answers = new Answers(new HashMap<>(), new HashSet<>());
+    List<Question> questions = questions(targets, functions, written);
+    Answers answers = new Answers(new HashMap<>(), new HashSet<>(), new HashSet<>());
     if (questions.isEmpty()) {
       return answers;
     }
@@ -150,7 +169,9 @@ final class LockCatalog {
   }
 
   private static List<Question> questions(
-      Collection<LockTarget> targets, Collection<RelationName> functions) {
+      Collection<LockTarget> targets,
+      Collection<RelationName> functions,
+      Collection<RelationName> written) {
     List<Question> questions = new ArrayList<>();
     for (LockTarget target : targets) {
       if (target instanceof LockTarget.Named named) {
@@ -160,6 +181,7 @@ final class LockCatalog {
       }
     }
     functions.forEach(function -> questions.add(new Question(FUNCTION, function, null, null)));
+    written.forEach(relation -> questions.add(new Question(RULES, relation, null, null)));
     return questions;
   }
 
@@ -175,7 +197,7 @@ final class LockCatalog {
 
   private static void answer(Question question, @Nullable String table, Answers answers) {
     if (question.target() == null) {
-      answers.functions().add(question.from());
+      (question.link().equals(RULES) ? answers.ruled() : answers.functions()).add(question.from());
       return;
     }
     List<String> tables =

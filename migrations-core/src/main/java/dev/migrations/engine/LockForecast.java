@@ -25,25 +25,27 @@ import java.util.Set;
 final class LockForecast {
 
   private final Map<RelationName, RelationName> newIndexes = new HashMap<>();
-  private final Map<Constraint, RelationName> newForeignKeys = new HashMap<>();
-  private final Map<RelationName, Set<RelationName>> newReferences = new HashMap<>();
+  private final NewLinks newLinks = new NewLinks();
+  private final CatalogNames catalogNames = new CatalogNames();
   private final Set<RelationName> newRoutines = new HashSet<>();
+  private final Set<RelationName> newViews = new HashSet<>();
+  private final Set<RelationName> newRules = new HashSet<>();
   private Set<RelationName> newRelations = new HashSet<>();
   private Set<RelationName> perhapsNewRelations = new HashSet<>();
-
-  private record Constraint(RelationName table, String name) {}
 
   /**
    * What a unit locks, before the catalog was asked.
    *
    * @param perhapsNew those of the named tables that are new if the catalog does not know them
    * @param functions what may be functions
+   * @param written the tables and views whose rows it writes, as the catalog calls them
    */
   record Foreseen(
       List<TableLock> locks,
       Set<RelationName> perhapsNew,
       Set<String> unknown,
-      Set<RelationName> functions) {}
+      Set<RelationName> functions,
+      Set<RelationName> written) {}
 
   /** A revision begins, whose own tables are not there yet. */
   void revision() {
@@ -54,7 +56,11 @@ final class LockForecast {
   Foreseen unit(List<Command> commands) {
     Foreseen foreseen =
         new Foreseen(
-            new ArrayList<>(), new HashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            new ArrayList<>(),
+            new HashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>());
     for (Command command : commands) {
       if (command instanceof Command.Sql sql) {
         statement(sql, foreseen);
@@ -75,9 +81,11 @@ final class LockForecast {
       return;
     }
     for (TableLock lock : read.locks()) {
-      lock(knownTable(lock.target()), lock.mode(), foreseen);
-      newlyReferenced(lock.target())
-          .forEach(table -> lock(new LockTarget.Named(table), lock.mode(), foreseen));
+      if (lock.target() instanceof LockTarget.Linked linked) {
+        linked(linked, lock.mode(), foreseen);
+      } else {
+        lock(lock.target(), lock.mode(), foreseen);
+      }
     }
     foreseen.unknown().addAll(read.unknown());
     for (RelationName function : read.functions()) {
@@ -87,40 +95,40 @@ final class LockForecast {
         foreseen.functions().add(function);
       }
     }
+    for (RelationName written : read.written()) {
+      if (newRules.contains(written)) {
+        foreseen.unknown().add(rules(written));
+      } else if (!newRelations.contains(written)) {
+        foreseen.written().add(catalogNames.of(written));
+      }
+    }
     read.changes().forEach(this::change);
+  }
+
+  private void linked(LockTarget.Linked linked, LockMode mode, Foreseen foreseen) {
+    RelationName indexed = newIndexes.get(linked.from());
+    if (linked.link() == LockLink.TABLE_OF_INDEX && indexed != null) {
+      lock(new LockTarget.Named(indexed), mode, foreseen);
+    } else if (linked.link() == LockLink.VIEWED && newViews.contains(linked.from())) {
+      foreseen.unknown().add(linked.description());
+    } else {
+      lock(linked, mode, foreseen);
+      newLinks.behind(linked).forEach(target -> lock(target, mode, foreseen));
+    }
   }
 
   private void lock(LockTarget target, LockMode mode, Foreseen foreseen) {
     if (!isNew(target)) {
-      foreseen.locks().add(new TableLock(target, mode));
+      foreseen.locks().add(new TableLock(catalogNames.of(target), mode));
     }
-  }
-
-  /** The catalog does not know what a table refers to that the same plan creates. */
-  private Set<RelationName> newlyReferenced(LockTarget target) {
-    return target instanceof LockTarget.Linked linked && linked.link() == LockLink.FOREIGN_KEYS_FROM
-        ? newReferences.getOrDefault(linked.from(), Set.of())
-        : Set.of();
   }
 
   static String function(RelationName function) {
     return "function " + function.sql();
   }
 
-  /** The catalog does not know an index or a foreign key that the same plan creates. */
-  private LockTarget knownTable(LockTarget target) {
-    if (!(target instanceof LockTarget.Linked linked)) {
-      return target;
-    }
-    String detail = linked.detail();
-    RelationName table =
-        switch (linked.link()) {
-          case TABLE_OF_INDEX -> newIndexes.get(linked.from());
-          case REFERENCED_BY_CONSTRAINT, FOREIGN_KEYS_OF_CONSTRAINT ->
-              detail == null ? null : newForeignKeys.get(new Constraint(linked.from(), detail));
-          default -> null;
-        };
-    return table == null ? target : new LockTarget.Named(table);
+  static String rules(RelationName relation) {
+    return "the rules of " + relation.sql();
   }
 
   private boolean isNew(LockTarget target) {
@@ -131,32 +139,27 @@ final class LockForecast {
   }
 
   private void change(NameChange change) {
+    newLinks.change(change);
+    catalogNames.change(change);
     if (change instanceof NameChange.Created created) {
       (created.certain() ? newRelations : perhapsNewRelations).add(created.relation());
     } else if (change instanceof NameChange.Dropped dropped) {
-      newRelations.remove(dropped.relation());
-      perhapsNewRelations.remove(dropped.relation());
-      newReferences.remove(dropped.relation());
+      names().forEach(names -> names.remove(dropped.relation()));
     } else if (change instanceof NameChange.Renamed renamed) {
-      rename(newRelations, renamed);
-      rename(perhapsNewRelations, renamed);
-      Set<RelationName> referenced = newReferences.remove(renamed.from());
-      if (referenced != null) {
-        newReferences.put(renamed.to(), referenced);
-      }
+      names().forEach(names -> rename(names, renamed));
     } else if (change instanceof NameChange.Indexed indexed) {
       newIndexes.put(indexed.index(), indexed.table());
-    } else if (change instanceof NameChange.ForeignKey key) {
-      newReferences
-          .computeIfAbsent(key.table(), table -> new LinkedHashSet<>())
-          .add(key.referenced());
-      String constraint = key.constraint();
-      if (constraint != null) {
-        newForeignKeys.put(new Constraint(key.table(), constraint), key.referenced());
-      }
+    } else if (change instanceof NameChange.View view) {
+      newViews.add(view.view());
+    } else if (change instanceof NameChange.Rule rule) {
+      newRules.add(rule.relation());
     } else if (change instanceof NameChange.Routine routine) {
       newRoutines.add(routine.routine());
     }
+  }
+
+  private List<Set<RelationName>> names() {
+    return List.of(newRelations, perhapsNewRelations, newViews, newRules);
   }
 
   private static void rename(Set<RelationName> names, NameChange.Renamed renamed) {

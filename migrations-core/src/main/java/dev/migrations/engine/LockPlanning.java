@@ -57,13 +57,15 @@ final class LockPlanning {
   private LockCatalog.Answers ask(List<List<Foreseen>> foreseen) throws SQLException {
     Set<LockTarget> targets = new LinkedHashSet<>();
     Set<RelationName> functions = new LinkedHashSet<>();
+    Set<RelationName> written = new LinkedHashSet<>();
     for (List<Foreseen> step : foreseen) {
       for (Foreseen unit : step) {
         unit.locks().forEach(lock -> targets.add(lock.target()));
         functions.addAll(unit.functions());
+        written.addAll(unit.written());
       }
     }
-    return new LockCatalog(connection).ask(targets, functions);
+    return new LockCatalog(connection).ask(targets, functions, written);
   }
 
   static PlannedLocks locks(Foreseen unit, LockCatalog.Answers answers) {
@@ -79,6 +81,9 @@ final class LockPlanning {
     unit.functions().stream()
         .filter(answers.functions()::contains)
         .forEach(function -> unknown.add(LockForecast.function(function)));
+    unit.written().stream()
+        .filter(answers.ruled()::contains)
+        .forEach(relation -> unknown.add(LockForecast.rules(relation)));
     return new PlannedLocks(locks, List.copyOf(unknown));
   }
 

@@ -30,7 +30,7 @@ final class Lookout implements AutoCloseable {
 
   private final Question question;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(work -> Heartbeat.daemon(work, "migrations-lookout"));
+      Executors.newSingleThreadExecutor(RunThread.named("migrations-lookout"));
 
   private Duration pause = FIRST_PAUSE;
   private long nextLook = System.nanoTime();
@@ -87,6 +87,6 @@ final class Lookout implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    Heartbeat.awaitEnd(thread);
+    RunThread.awaitEnd(thread);
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.NotADowngradeTargetException;
 import dev.migrations.graph.Plan;
@@ -128,7 +129,7 @@ final class OfflineScript {
 
   private static Stream<String> notSql(Unit unit) {
     if (unit instanceof Unit.Batches batches) {
-      return Stream.of(batches.change().summary());
+      return Stream.of(OneLine.of(batches.change().summary()));
     }
     return unit.commands().stream()
         .filter(Command.Code.class::isInstance)

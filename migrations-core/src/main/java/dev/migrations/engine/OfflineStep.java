@@ -53,7 +53,7 @@ final class OfflineStep {
   private void transaction(List<Command> commands, List<String> closing) {
     text.statement("BEGIN");
     text.statement(defaults.forTransaction(settings.lockTimeout(), settings.statementTimeout()));
-    commands.forEach(command -> text.statement(((Command.Sql) command).sql()));
+    commands.forEach(command -> text.statement((Command.Sql) command));
     if (settings.schema() == null && !commands.isEmpty()) {
       text.statement(defaults.searchPathForTransaction());
     }

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param locks the locks, in the order in which they would be taken
  * @param unknown what may lock more and cannot be known without running it, such as {@code code
- *     "fill the names"}; triggers are not listed
+ *     "fill the names"} and {@code the rules of orders}; triggers are not listed, nor functions in
+ *     defaults, checks, indexes and views that are there already
  * @since 0.1.0
  */
 public record PlannedLocks(List<PlannedLock> locks, List<String> unknown) {

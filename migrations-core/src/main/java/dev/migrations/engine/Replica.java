@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its {@code application_name}, or its address
  * @param visible whether this user may see more than that it is there
- * @param lag how far what it has replayed is behind; {@code null} when it is not, or not visible
+ * @param lag how far what it has replayed is behind; {@code null} when it is not, or not visible or
+ *     not measured
  */
 record Replica(String name, boolean visible, @Nullable Duration lag) {
 
+  // Of one that has replayed all, replay_lag goes on to tell of the last time that it was behind.
   private static final String QUERY =
       """
       SELECT coalesce(nullif(application_name, ''), host(client_addr), 'pid ' || pid) AS name,
-        state IS NOT NULL AS visible, extract(epoch FROM replay_lag) * 1000 AS lag
+        state IS NOT NULL AS visible,
+        CASE WHEN replay_lsn < pg_current_wal_lsn()
+          THEN extract(epoch FROM replay_lag) * 1000 END AS lag
       FROM pg_catalog.pg_stat_replication""";
 
   static List<Replica> all(Connection connection) throws SQLException {

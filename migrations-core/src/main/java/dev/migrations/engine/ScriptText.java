@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Command;
 import java.util.List;
 
 /** A script as it is written: statements and comments. */
@@ -16,11 +17,13 @@ final class ScriptText {
     text.append('\n');
   }
 
-  /** A comment at the end of a statement must not swallow the semicolon. */
   void statement(String sql) {
-    String statement = sql.strip();
-    boolean mayEndInComment = statement.lastIndexOf("--") > statement.lastIndexOf('\n');
-    text.append(statement).append(mayEndInComment ? "\n;\n" : ";\n");
+    statement(new Command.Sql(sql));
+  }
+
+  /** A statement, with its rows below it as psql expects them. */
+  void statement(Command.Sql command) {
+    text.append(command.script()).append('\n');
   }
 
   void statements(List<String> all) {

@@ -4,6 +4,8 @@ import dev.migrations.error.MigrationsException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -13,6 +15,9 @@ final class ServerMessage {
 
   private static final List<String> PLATFORM =
       List.of("java.", "jdk.", "org.postgresql.", "org.springframework.");
+
+  /** As a server writes it whose messages are in English. */
+  private static final Pattern COPIED_LINE = Pattern.compile("COPY .+?, line (\\d{1,9})\\b");
 
   private ServerMessage() {}
 
@@ -59,6 +64,15 @@ final class ServerMessage {
     }
     ServerErrorMessage message = ((PSQLException) failure).getServerErrorMessage();
     return message == null || message.getPosition() == 0 ? null : message.getPosition();
+  }
+
+  /** The line of the rows of a {@code COPY} at which the server stumbled, from 1; 0 for none. */
+  static int copiedLine(SQLException failure) {
+    ServerErrorMessage message =
+        isPgjdbc(failure) ? ((PSQLException) failure).getServerErrorMessage() : null;
+    String where = message == null ? null : message.getWhere();
+    Matcher line = COPIED_LINE.matcher(where == null ? "" : where);
+    return line.lookingAt() ? Integer.parseInt(line.group(1)) : 0;
   }
 
   /** The driver is an optional dependency; its classes are touched only when it threw this. */

@@ -51,10 +51,12 @@ record SessionDefaults(
 
   /**
    * What a transaction of a revision starts with. The role and the search path are set as well,
-   * since a revision before it may have changed the session's.
+   * since a revision before it may have changed the session's; and strings are read as they were
+   * when the file was cut into statements.
    */
   String forTransaction(Duration lockTimeout, Duration statementTimeout) {
-    return setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true);
+    return setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true)
+        + ", set_config('standard_conforming_strings', 'on', true)";
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.migrations.engine.CommandFailure.Phase;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
+import dev.migrations.sql.DriverText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,7 +58,7 @@ final class StatementRunner {
     }
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      statement.execute(unit.statement().sql());
+      statement.execute(DriverText.of(unit.statement().sql()));
     } catch (SQLException ex) {
       recovery.clearAfter(unit.recovery(), ex);
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);

@@ -1,8 +1,11 @@
 package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
+import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.Command;
-import dev.migrations.sql.SqlStatement;
+import dev.migrations.operation.PgjdbcCopy;
+import dev.migrations.sql.CopyData;
+import dev.migrations.sql.DriverText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +103,11 @@ final class TransactionRunner {
           runCode(code);
           first++;
         } else if (command instanceof Command.Sql statement) {
-          if (new SqlStatement(statement.sql(), 1).isQuery()) {
+          if (statement.copyData() != null) {
+            send();
+            copy(statement, statement.copyData());
+            first++;
+          } else if (statement.statement().isQuery()) {
             send();
             query(statement);
             first++;
@@ -158,12 +165,20 @@ final class TransactionRunner {
           closingIndex < closing.size() ? Phase.BOOKKEEPING : Phase.COMMIT, null, 0, cause);
     }
 
+    private void copy(Command.Sql command, CopyData rows) throws CommandFailure {
+      try {
+        PgjdbcCopy.run(connection, command.sql(), rows);
+      } catch (SQLException | MigrationsException ex) {
+        throw new CommandFailure(Phase.COMMAND, command, first + 1, ex);
+      }
+    }
+
     /** In a batch, pgjdbc stops a query after its first row, and what it calls with it. */
     private void query(Command.Sql command) throws CommandFailure {
       try (Statement statement = connection.createStatement()) {
         statement.setEscapeProcessing(false);
         statement.setFetchSize(QUERY_FETCH_SIZE);
-        if (statement.execute(command.sql())) {
+        if (statement.execute(DriverText.of(command.sql()))) {
           readToTheEnd(statement.getResultSet());
         }
       } catch (SQLException ex) {

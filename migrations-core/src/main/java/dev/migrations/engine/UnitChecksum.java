@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
+import dev.migrations.sql.CopyData;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,9 +49,11 @@ final class UnitChecksum {
   }
 
   private static String text(Command command) {
-    return command instanceof Command.Sql statement
-        ? statement.sql()
-        : ((Command.Code) command).description();
+    if (command instanceof Command.Sql statement) {
+      CopyData rows = statement.copyData();
+      return rows == null ? statement.sql() : statement.sql() + ";\n" + rows.script();
+    }
+    return ((Command.Code) command).description();
   }
 
   private static void update(MessageDigest digest, String text) {

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +99,10 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking, Fi
     } else {
       write(column, Stream.of(), units);
     }
-    column.constraints().forEach(constraint -> named(constraint).addTo(table).writeTo(units));
+    List<String> checks = new ArrayList<>();
+    column
+        .constraints()
+        .forEach(constraint -> named(constraint, checks).addTo(table).writeTo(units));
   }
 
   private void write(Column first, Stream<String> inline, UnitWriter units) {
@@ -117,10 +122,13 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking, Fi
   }
 
   // PostgreSQL names a check after its column when the check is on that column alone.
-  private Constraint named(Constraint constraint) {
-    return constraint instanceof Check && constraint.name() == null
-        ? constraint.named(DefaultNames.of(table.name(), column.name(), "check"))
-        : constraint;
+  private Constraint named(Constraint constraint, List<String> checks) {
+    if (!(constraint instanceof Check) || constraint.name() != null) {
+      return constraint;
+    }
+    String name = DefaultNames.of(table.name(), column.name(), "check", checks);
+    checks.add(name);
+    return constraint.named(name);
   }
 
   @Override

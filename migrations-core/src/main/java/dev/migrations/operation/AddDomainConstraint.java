@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
+
 /**
  * Adds a check to a domain.
  *
@@ -20,6 +22,22 @@ package dev.migrations.operation;
  */
 public record AddDomainConstraint(
     QualifiedName domain, Check check, boolean notValid, boolean blocking) implements Operation {
+
+  /**
+   * Checks the constraint.
+   *
+   * @throws MigrationsException when it is not enforced or not inherited, as that of a table can be
+   */
+  public AddDomainConstraint {
+    if (!check.enforced() || check.noInherit()) {
+      throw new MigrationsException(
+          "The check of domain "
+              + domain
+              + " is NOT ENFORCED or NO INHERIT, which only one of a"
+              + " table can be.",
+          "Leave out notEnforced() and withNoInherit().");
+    }
+  }
 
   /** Starts a check. */
   public static Builder builder(QualifiedName domain, String constraint, String expression) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a hash over text PostgreSQL does not recognise the check: it scans the table all the same,
  * under the lock on the table. So it does where a key has a collation other than its column's.
  *
- * <p>Indexes and foreign keys of the partitioned table that the table lacks are made by the same
- * statement, under its locks: give the table its own before.
+ * <p>Indexes and foreign keys of the partitioned table that the table lacks would be made by the
+ * same statement, under its locks. So a table with rows that lacks one is refused, before anything
+ * is done: create the same on it before, each in its own safe way.
  *
  * @param parent the partitioned table
  * @param partition the table
@@ -81,7 +82,7 @@ public record AttachPartition(
               + " attachPartition(…).blocking().");
     } else {
       PartitionCheck check = new PartitionCheck(parent, partition, bounds);
-      check.addOwn(units);
+      check.addOwnToAttach(units);
       check.addToDefault(units);
       units.sqlInOwnTransaction(
           statement(parent, partition, bounds), check.dropOwn(), check.dropFromDefault());

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.operation.BatchedChange.Kind;
 import dev.migrations.operation.BatchedChange.Value;
 import dev.migrations.sql.SqlSplitter;
@@ -76,8 +77,9 @@ public record Backfill(BatchedChange change, BatchPace pace, @Nullable List<Oper
       statements = SqlSplitter.split(change.statement()).size();
     } catch (SqlTextException unreadable) {
       throw new MigrationsException(
-          "The SQL of the backfill of %s cannot be read: %s."
-              .formatted(change.table(), unreadable.problem()),
+          OneLine.of(
+              "The SQL of the backfill of %s cannot be read: %s."
+                  .formatted(change.table(), unreadable.problem())),
           unreadable.action(),
           unreadable);
     }

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,7 +127,7 @@ public record CopyFrom(
           new Command.Code(
               "%s: %s, sha256 %s"
                   .formatted(
-                      operation.summary(),
+                      OneLine.of(operation.summary()),
                       statement(table.sql()),
                       new ResourceFile(location).checksum()),
               work));

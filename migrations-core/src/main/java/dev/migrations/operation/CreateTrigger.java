@@ -46,8 +46,8 @@ public record CreateTrigger(
   /**
    * Checks the trigger.
    *
-   * @throws MigrationsException when it fires on nothing, or a constraint trigger does not fire
-   *     after each row
+   * @throws MigrationsException when it fires on nothing or twice on one event, or a constraint
+   *     trigger does not fire after each row
    */
   public CreateTrigger {
     events = List.copyOf(events);
@@ -56,6 +56,16 @@ public record CreateTrigger(
       throw new MigrationsException(
           "Trigger " + name + " on " + table + " fires on nothing.",
           "Call insert(), update(), delete() or truncate().");
+    }
+    if (events.stream().map(TriggerEvent::kind).distinct().count() < events.size()) {
+      throw new MigrationsException(
+          "Trigger " + name + " on " + table + " fires twice on one event.",
+          "Call insert(), update(), delete() and truncate() at most once each.");
+    }
+    if (referenced != null && constraint == null) {
+      throw new MigrationsException(
+          "Trigger " + name + " on " + table + " refers to a table, and is no constraint.",
+          "Call constraint() before from(…).");
     }
     if (constraint != null && (timing != TriggerTiming.AFTER || !forEachRow)) {
       throw new MigrationsException(

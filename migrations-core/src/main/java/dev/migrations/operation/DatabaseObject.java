@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.RelationName;
 import dev.migrations.sql.SqlNames;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names are {@code name} or {@code schema.name}, see {@link QualifiedName#parse}; those of
  * schemas, extensions, publications, and of what belongs to a table or a domain are taken as they
- * are.
+ * are; those of routines are SQL, as where they are created.
  *
  * @param kind its kind
  * @param name its name; of what belongs to a table or a domain, without a schema
@@ -84,9 +85,9 @@ public record DatabaseObject(
   /**
    * A function.
    *
-   * @param signature its name, and the types of its arguments in parentheses: {@code
-   *     app.total(integer, text)}; they may be left out where no other has the name
-   * @throws MigrationsException when the parenthesis is never closed
+   * @param signature its name and its arguments as SQL: {@code app.total(integer, text)}; the
+   *     arguments may be left out where no other has the name
+   * @throws MigrationsException when a parenthesis or a quote is never closed, or it is no name
    */
   public static DatabaseObject function(String signature) {
     return routine(ObjectKind.FUNCTION, signature);
@@ -95,9 +96,9 @@ public record DatabaseObject(
   /**
    * A procedure.
    *
-   * @param signature its name, and the types of its arguments in parentheses: {@code
-   *     app.total(integer, text)}; they may be left out where no other has the name
-   * @throws MigrationsException when the parenthesis is never closed
+   * @param signature its name and its arguments as SQL: {@code app.total(integer, text)}; the
+   *     arguments may be left out where no other has the name
+   * @throws MigrationsException when a parenthesis or a quote is never closed, or it is no name
    */
   public static DatabaseObject procedure(String signature) {
     return routine(ObjectKind.PROCEDURE, signature);
@@ -106,9 +107,8 @@ public record DatabaseObject(
   /**
    * An aggregate.
    *
-   * @param signature its name, and the types of its arguments in parentheses: {@code
-   *     app.total(integer)}
-   * @throws MigrationsException when the parenthesis is never closed
+   * @param signature its name and its arguments as SQL: {@code app.total(integer)}
+   * @throws MigrationsException when a parenthesis or a quote is never closed, or it is no name
    */
   public static DatabaseObject aggregate(String signature) {
     return routine(ObjectKind.AGGREGATE, signature);
@@ -159,18 +159,21 @@ public record DatabaseObject(
   }
 
   private static DatabaseObject routine(ObjectKind kind, String signature) {
-    String text = signature.strip();
+    String text = new RoutineSignature(signature).withoutDefaults();
     int opening = openingParenthesis(text);
-    if (opening < 0) {
-      return of(kind, text);
-    }
-    if (!text.endsWith(")")) {
-      throw new MigrationsException(
-          "The arguments of the " + kind.lowerCase() + " '" + signature + "' do not end.",
-          "Close their parenthesis, as in \"app.total(integer, text)\".");
-    }
-    QualifiedName name = QualifiedName.parse(text.substring(0, opening).stripTrailing());
-    return new DatabaseObject(kind, name, null, text.substring(opening + 1, text.length() - 1));
+    String named = opening < 0 ? text : text.substring(0, opening);
+    RelationName name =
+        RelationName.of(named)
+            .orElseThrow(
+                () ->
+                    new MigrationsException(
+                        "'%s' names no %s.".formatted(signature, kind.lowerCase()),
+                        "Write it as SQL, such as app.total(integer, text), or \"Total\" in quotes."));
+    return new DatabaseObject(
+        kind,
+        QualifiedName.of(name.schema(), name.name()),
+        null,
+        opening < 0 ? null : text.substring(opening + 1, text.lastIndexOf(')')));
   }
 
   private static int openingParenthesis(String signature) {

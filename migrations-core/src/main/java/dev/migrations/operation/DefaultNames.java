@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,28 @@ final class DefaultNames {
     return columns == null
         ? start + "_" + label
         : start + "_" + clipped(columns, columnBytes) + "_" + label;
+  }
+
+  /** As PostgreSQL does when a name is taken: with a number behind the label. */
+  static String of(String table, @Nullable String columns, String label, Collection<String> taken) {
+    String name = of(table, columns, label);
+    for (int number = 1; taken.contains(name); number++) {
+      name = of(table, columns, label + number);
+    }
+    return name;
+  }
+
+  /**
+   * For a constraint that stays, beside others that are not known here. One that is cut could be
+   * the name of another, which PostgreSQL would see; such a one ends in a hash of what it is cut
+   * of.
+   */
+  static String unmistakable(String table, String columns, String label) {
+    String whole = table + "_" + columns + "_" + label;
+    String name = of(table, columns, label);
+    return name.equals(whole)
+        ? name
+        : of(table, columns, label + "_" + Integer.toHexString(whole.hashCode()));
   }
 
   private static int bytes(String text) {

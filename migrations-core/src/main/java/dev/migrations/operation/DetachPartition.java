@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code DETACH PARTITION} takes {@code ACCESS EXCLUSIVE} on the partitioned table, the
  * partition and the default partition. So on a table in use it is done {@code CONCURRENTLY},
  * outside a transaction, which takes {@code SHARE UPDATE EXCLUSIVE} on the partitioned table: reads
- * and writes go on. One that was killed half way is completed by {@code FINALIZE} in the next run.
+ * and writes go on. At the end it takes {@code ACCESS EXCLUSIVE} on the partition, which nobody
+ * reaches through the partitioned table any more; whoever named the partition itself, in a
+ * transaction that is still open, is waited for under it. One that was killed half way is completed
+ * by {@code FINALIZE} in the next run.
  *
  * <p>PostgreSQL refuses the concurrent form when there is a default partition; {@link
  * Builder#blocking} is left then. It also leaves a check behind that is equal to the bounds, so

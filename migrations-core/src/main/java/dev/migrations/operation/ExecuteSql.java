@@ -2,6 +2,9 @@ package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.ConcurrentIndex;
+import dev.migrations.sql.DetachedPartition;
+import dev.migrations.sql.RelationName;
+import dev.migrations.sql.SessionSetting;
 import dev.migrations.sql.SqlSplitter;
 import dev.migrations.sql.SqlStatement;
 import dev.migrations.sql.SqlTextException;
@@ -9,7 +12,8 @@ import java.util.List;
 
 /**
  * Executes SQL as it is written. A statement that PostgreSQL refuses inside a transaction block is
- * a unit of its own.
+ * a unit of its own; {@code ALTER TYPE … ADD VALUE} ends its unit, so that what follows may use the
+ * value.
  *
  * @param statements the statements
  * @since 0.1.0
@@ -20,7 +24,8 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
    * Checks the statements.
    *
    * @throws MigrationsException when there is none, one of them begins, ends or divides a
-   *     transaction, or one builds an index concurrently without naming it
+   *     transaction or changes how strings are read, or one builds an index concurrently without
+   *     naming it
    */
   public ExecuteSql {
     statements = List.copyOf(statements);
@@ -33,6 +38,13 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
             statement.line(),
             "'" + statement.summary() + "' begins, ends or divides a transaction",
             "Leave it out: each unit of a revision has a transaction already.");
+      }
+      if (SessionSetting.changesStrings(statement.text())) {
+        throw new SqlTextException(
+            statement.line(),
+            "'" + statement.summary() + "' has strings read in another way",
+            "Leave it out, and write strings with escapes as E'…': the text was cut into statements"
+                + " with standard_conforming_strings on.");
       }
       if (isConcurrentBuildWithoutName(statement)) {
         throw new SqlTextException(
@@ -51,7 +63,7 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   public static ExecuteSql of(String script) {
     return new ExecuteSql(
         SqlSplitter.split(script).stream()
-            .map(statement -> new SqlStatement(statement.text(), 0))
+            .map(statement -> new SqlStatement(statement.text(), 0, statement.copyData()))
             .toList());
   }
 
@@ -74,9 +86,11 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   @Override
   public void writeTo(UnitWriter units) {
     for (SqlStatement statement : statements) {
-      Command.Sql command = new Command.Sql(statement.text(), statement.line());
+      Command.Sql command = Command.Sql.of(statement);
       if (statement.refusesTransaction()) {
         units.outsideTransaction(command, recovery(statement));
+      } else if (statement.addsEnumValue()) {
+        units.enumValue(command);
       } else {
         units.add(command);
       }
@@ -84,9 +98,16 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
   }
 
   private static Recovery recovery(SqlStatement statement) {
+    DetachedPartition detached = statement.detachedPartition().orElse(null);
+    if (detached != null) {
+      return new Recovery.PartitionDetach(name(detached.parent()), name(detached.partition()));
+    }
     ConcurrentIndex index = statement.concurrentIndex().orElse(null);
     if (index instanceof ConcurrentIndex.Drop drop) {
       return new Recovery.IndexDrop(QualifiedName.of(drop.schema(), drop.index()));
+    }
+    if (index instanceof ConcurrentIndex.Rebuild rebuild) {
+      return new Recovery.IndexRebuild(QualifiedName.of(rebuild.schema(), rebuild.name()));
     }
     if (index instanceof ConcurrentIndex.Build build) {
       String name = build.index();
@@ -99,6 +120,10 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
       }
     }
     return new Recovery.RunAgain();
+  }
+
+  private static QualifiedName name(RelationName name) {
+    return QualifiedName.of(name.schema(), name.name());
   }
 
   @Override

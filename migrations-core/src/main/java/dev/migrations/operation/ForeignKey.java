@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.error.MigrationsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,24 @@ public record ForeignKey(
     boolean enforced)
     implements Constraint {
 
+  /**
+   * Checks the foreign key.
+   *
+   * @throws MigrationsException when it has no column, or names columns for an action that changes
+   *     none
+   */
   public ForeignKey {
     columns = Columns.atLeastOne(columns, "foreign key");
     referencedColumns = List.copyOf(referencedColumns);
     deleteColumns = List.copyOf(deleteColumns);
+    if (!deleteColumns.isEmpty()
+        && onDelete != ReferentialAction.SET_NULL
+        && onDelete != ReferentialAction.SET_DEFAULT) {
+      throw new MigrationsException(
+          "The foreign key (%s) changes no columns on delete, and names %s."
+              .formatted(String.join(", ", columns), String.join(", ", deleteColumns)),
+          "Leave the columns out, or use SET_NULL or SET_DEFAULT.");
+    }
   }
 
   static From from(String... columns) {

@@ -1,7 +1,9 @@
 package dev.migrations.operation;
 
 import dev.migrations.sql.SqlNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,8 +17,11 @@ final class NotNullByCheck {
   private NotNullByCheck() {}
 
   static void write(QualifiedName table, List<String> columns, UnitWriter units) {
-    Function<String, String> check =
-        column -> SqlNames.quote(DefaultNames.of(table.name(), column, "not_null_check"));
+    Map<String, String> names = new HashMap<>();
+    for (String column : columns) {
+      names.put(column, DefaultNames.of(table.name(), column, "not_null_check", names.values()));
+    }
+    Function<String, String> check = column -> SqlNames.quote(names.getOrDefault(column, ""));
     units.sqlInOwnTransaction(
         alter(
             table,

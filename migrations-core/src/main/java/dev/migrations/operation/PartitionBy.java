@@ -25,7 +25,8 @@ public record PartitionBy(Strategy strategy, List<IndexKey> keys) {
   /**
    * Checks the keys.
    *
-   * @throws MigrationsException when there is none, a list has several, or a key has an order
+   * @throws MigrationsException when there is none, a list has several, or a key has an order or
+   *     parameters
    */
   public PartitionBy {
     keys = List.copyOf(keys);
@@ -33,6 +34,10 @@ public record PartitionBy(Strategy strategy, List<IndexKey> keys) {
       throw new MigrationsException(
           "PARTITION BY " + strategy + " has " + keys.size() + " keys.",
           strategy == Strategy.LIST ? "Name one key." : "Name at least one key.");
+    }
+    if (keys.stream().anyMatch(key -> !key.parameters().isEmpty())) {
+      throw new MigrationsException(
+          "A partition key has no parameters for its operator class.", "Leave out with(…).");
     }
     if (keys.stream().anyMatch(key -> key.order() != null || key.nulls() != null)) {
       throw new MigrationsException(

@@ -2,6 +2,7 @@ package dev.migrations.operation;
 
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
+import java.util.stream.Stream;
 
 /**
  * Checks that spare {@code ATTACH PARTITION} its scans: one on the table that holds it to the
@@ -59,11 +60,17 @@ final class PartitionCheck {
     this.name = SqlNames.quote(DefaultNames.of(partition.name(), null, "bounds"));
   }
 
+  /** Adds the check of the table and validates it, unless attaching the table needs more. */
+  void addOwnToAttach(UnitWriter units) {
+    addOwn(units, PartitionParts.guard(parent, partition));
+  }
+
   /** Adds the check of the table and validates it. */
-  void addOwn(UnitWriter units) {
+  void addOwn(UnitWriter units, String... before) {
     String statement = alter() + "ADD CONSTRAINT " + name + " CHECK (";
+    String add = block(GUARD + ADD.formatted(SqlLiterals.literal(template(statement, ""))));
     units.sqlInOwnTransaction(
-        block(GUARD + ADD.formatted(SqlLiterals.literal(template(statement, "")))));
+        Stream.concat(Stream.of(before), Stream.of(add)).toArray(String[]::new));
     units.sqlInOwnTransaction(alter() + "VALIDATE CONSTRAINT " + name);
   }
 

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.sql.SqlLiterals;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An index of a partitioned table, built partition by partition. */
@@ -36,18 +37,24 @@ final class PartitionedIndex {
     } else {
       units.sqlInOwnTransaction(own);
     }
-    for (QualifiedName partition : partitions) {
+    List<String> names = names(index);
+    for (int at = 0; at < names.size(); at++) {
       IndexBuilding.write(
-          nameOn(partition, index), partition, index.unique(), definition, plain, units);
+          names.get(at), partitions.get(at), index.unique(), definition, plain, units);
     }
-    for (QualifiedName partition : partitions) {
-      new AttachIndexPartition(name, partition.sibling(nameOn(partition, index))).writeTo(units);
+    for (int at = 0; at < names.size(); at++) {
+      new AttachIndexPartition(name, partitions.get(at).sibling(names.get(at))).writeTo(units);
     }
     String text = INCOMPLETE.formatted(SqlLiterals.literal(name.sql()));
     units.sql("DO " + DollarQuote.quote(text));
   }
 
-  private static String nameOn(QualifiedName partition, CreateIndex index) {
-    return DefaultNames.of(partition.name(), index.name(), "idx");
+  /** One for each partition, also where the names of partitions differ only where they are cut. */
+  private static List<String> names(CreateIndex index) {
+    List<String> names = new ArrayList<>();
+    for (QualifiedName partition : index.partitions()) {
+      names.add(DefaultNames.of(partition.name(), index.name(), "idx", names));
+    }
+    return names;
   }
 }

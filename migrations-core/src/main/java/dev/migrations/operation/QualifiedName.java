@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record QualifiedName(@Nullable String schema, String name) {
 
   /**
-   * Checks the name.
-   *
-   * @throws MigrationsException when the schema or the name is empty
+   * A name with its schema, both taken as they are. One that PostgreSQL has no place for is refused
+   * where it is written, in the name of the operation.
    */
-  public QualifiedName {
-    if (name.isEmpty() || (schema != null && schema.isEmpty())) {
-      throw new MigrationsException(
-          "A name is empty: schema '" + schema + "', name '" + name + "'.",
-          "Name the table, index or type, as in \"orders\" or \"app.orders\".");
-    }
-  }
-
-  /** A name with its schema, both taken as they are. */
   public static QualifiedName of(@Nullable String schema, String name) {
     return new QualifiedName(schema, name);
   }
@@ -43,8 +34,17 @@ public record QualifiedName(@Nullable String schema, String name) {
     List<String> parts = parts(text);
     if (parts.size() > 2) {
       throw new MigrationsException(
-          "'" + text + "' has " + parts.size() + " parts; a name has at most a schema and itself.",
+          "'"
+              + OneLine.of(text)
+              + "' has "
+              + parts.size()
+              + " parts; a name has at most a schema and itself.",
           "Put a part that holds a dot in double quotes, or use QualifiedName.of(schema, name).");
+    }
+    if (parts.contains("")) {
+      throw new MigrationsException(
+          "A name is empty: '" + OneLine.of(text) + "'.",
+          "Name the table, index or type, as in \"orders\" or \"app.orders\".");
     }
     return parts.size() == 2
         ? new QualifiedName(parts.get(0), parts.get(1))
@@ -56,7 +56,12 @@ public record QualifiedName(@Nullable String schema, String name) {
     return new QualifiedName(schema, other);
   }
 
-  /** The name as it stands in a statement. */
+  /**
+   * The name as it stands in a statement.
+   *
+   * @throws dev.migrations.sql.SqlTextException when a part is empty, holds a NUL character, or is
+   *     longer than 63 bytes
+   */
   public String sql() {
     return SqlNames.quote(schema, name);
   }
@@ -103,7 +108,7 @@ public record QualifiedName(@Nullable String schema, String name) {
   }
 
   private static String unquoted(String part) {
-    boolean quoted = part.length() > 2 && part.startsWith("\"") && part.endsWith("\"");
+    boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
     return quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
   }
 }

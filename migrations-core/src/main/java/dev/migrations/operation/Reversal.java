@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,5 +36,22 @@ public sealed interface Reversal {
   /** Not undone, for this reason. */
   static Reversal impossible(String reason) {
     return new Impossible(reason);
+  }
+
+  /**
+   * Undone by the reverses of the given operations, the last one first; impossible when one of them
+   * has none. For an operation that is made of others.
+   */
+  static Reversal ofAll(List<Operation> operations) {
+    List<Operation> reverses = new ArrayList<>();
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      Operation operation = operations.get(i);
+      if (operation.reversal() instanceof By by) {
+        reverses.addAll(by.operations());
+      } else if (operation.reversal() instanceof Impossible impossible) {
+        return impossible(operation.summary() + ": " + impossible.reason());
+      }
+    }
+    return new By(reverses);
   }
 }

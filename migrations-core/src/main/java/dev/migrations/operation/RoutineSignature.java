@@ -20,7 +20,7 @@ public record RoutineSignature(String sql) {
    *     closed
    */
   public RoutineSignature {
-    sql = SqlBody.of(sql, "a routine's signature");
+    sql = SqlBody.of(sql, "the signature '" + sql + "'");
   }
 
   /** Whether it says which arguments the routine takes, be it none: {@code now_utc()}. */

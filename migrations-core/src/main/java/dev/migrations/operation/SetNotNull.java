@@ -54,7 +54,7 @@ public record SetNotNull(QualifiedName table, String column, boolean blocking)
           "ALTER TABLE %s ALTER COLUMN %s SET NOT NULL"
               .formatted(table.sql(), SqlNames.quote(column)));
     } else if (units.serverVersion() >= 18) {
-      String name = SqlNames.quote(DefaultNames.of(table.name(), column, "not_null"));
+      String name = SqlNames.quote(DefaultNames.unmistakable(table.name(), column, "not_null"));
       units.sqlInOwnTransaction(
           "ALTER TABLE %s ADD CONSTRAINT %s NOT NULL %s NOT VALID"
               .formatted(table.sql(), name, SqlNames.quote(column)));

@@ -21,6 +21,7 @@ public final class UnitWriter {
   private final List<Unit> units = new ArrayList<>();
   private final List<Command> open = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private boolean enumValueAdded;
 
   private UnitWriter(int serverVersion) {
     this.serverVersion = serverVersion;
@@ -128,7 +129,23 @@ public final class UnitWriter {
 
   /** Adds a statement or code to the transaction that is open. */
   public void add(Command command) {
+    if (enumValueAdded) {
+      cut();
+    }
     open.add(command);
+  }
+
+  /**
+   * Adds a statement that adds a value to an enum type. PostgreSQL refuses to use the value before
+   * it is committed, so whatever follows is in another transaction, unless it is such a statement
+   * too.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/sql-altertype.html">PostgreSQL: ALTER
+   *     TYPE</a>, notes
+   */
+  public void enumValue(Command command) {
+    open.add(command);
+    enumValueAdded = true;
   }
 
   /** Adds a statement, or some that belong together, as a transaction of its own. */
@@ -157,5 +174,6 @@ public final class UnitWriter {
       units.add(new Unit.Transaction(open));
       open.clear();
     }
+    enumValueAdded = false;
   }
 }

@@ -37,7 +37,9 @@ final class JavaRevision extends ChecksummedScript {
     } catch (NoDowngradeException ex) {
       throw ex;
     } catch (MigrationsException ex) {
-      throw new MigrationsException(where(direction) + ": " + ex.description(), ex.action(), ex);
+      String call = RecordingCall.of(ex).map(name -> ": " + name + place(revision, ex)).orElse("");
+      throw new MigrationsException(
+          where(direction) + call + ": " + ex.description(), ex.action(), ex);
     } catch (RuntimeException ex) {
       throw new MigrationsException(
           where(direction) + " threw " + ex + place(revision, ex), "Correct the class.", ex);

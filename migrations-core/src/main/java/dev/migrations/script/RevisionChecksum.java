@@ -4,7 +4,6 @@ import dev.migrations.operation.Command;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
-import dev.migrations.sql.SqlStatement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,7 +60,7 @@ public final class RevisionChecksum {
   private static void add(MessageDigest digest, Command command) {
     String meaning;
     if (command instanceof Command.Sql sql) {
-      meaning = "sql " + new SqlStatement(sql.sql(), sql.line()).normalized();
+      meaning = "sql " + sql.statement().normalized();
     } else if (command instanceof Command.Code code) {
       meaning = "code " + code.description();
     } else {

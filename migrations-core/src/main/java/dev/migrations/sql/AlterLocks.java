@@ -1,7 +1,18 @@
 package dev.migrations.sql;
 
+import java.util.Set;
+
 /** What {@code ALTER} locks. */
 final class AlterLocks {
+
+  private static final Set<String> WITHOUT_TABLE_LOCKS =
+      Set.of(
+          """
+          aggregate collation conversion data database default event function group language large
+          operator procedural procedure role routine schema sequence server statistics subscription
+          system tablespace text user
+          """
+              .split("\\s+"));
 
   private AlterLocks() {}
 
@@ -23,7 +34,9 @@ final class AlterLocks {
         }
       }
       default -> {
-        // Sequences, functions, roles and the like: no table is locked.
+        if (!WITHOUT_TABLE_LOCKS.contains(kind)) {
+          locks.notUnderstood();
+        }
       }
     }
   }
@@ -70,6 +83,9 @@ final class AlterLocks {
       return;
     }
     locks.add(table, LockMode.ACCESS_EXCLUSIVE);
+    if (kind.equals("policy")) {
+      new AnalysedLocks(locks, false).read(at);
+    }
     if (kind.equals("trigger")) {
       locks.add(LockLink.PARTITIONS, table, LockMode.ACCESS_EXCLUSIVE);
     }
@@ -80,9 +96,10 @@ final class AlterLocks {
     RelationName domain = at.relation();
     boolean checks =
         at.skip("add")
-            ? !at.hasAhead("not", "valid")
+            ? !new SqlCursor(at.rest()).hasAhead("not", "valid")
             : at.skip("validate") || (at.skip("set") && at.skip("not", "null"));
     if (checks) {
+      FunctionCalls.read(at, locks);
       locks.add(LockLink.USING_DOMAIN, domain, LockMode.SHARE);
     }
   }

@@ -1,7 +1,6 @@
 package dev.migrations.sql;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one action of {@code ALTER TABLE} locks: a table, and with it mostly its partitions and
@@ -66,38 +65,27 @@ final class AlterTableLocks {
   }
 
   private void add() {
+    evaluated();
+    at.skip("column");
+    at.skip("if", "not", "exists");
+    SqlCursor definition = new SqlCursor(at.rest());
     if (at.skip("constraint")) {
-      constraint(at.name());
-    } else if (at.at("foreign") || at.at("unique") || at.at("primary")) {
-      constraint(null);
-    } else {
-      all(LockMode.ACCESS_EXCLUSIVE);
-      references(null);
+      at.name();
     }
-  }
-
-  private void constraint(@Nullable String name) {
     if (at.at("foreign")) {
       all(LockMode.SHARE_ROW_EXCLUSIVE);
-      references(name);
     } else if (at.at("unique") || at.at("primary")) {
       alone(LockMode.ACCESS_EXCLUSIVE);
       locks.add(LockLink.PARTITIONS, table, LockMode.ACCESS_EXCLUSIVE);
     } else {
       all(LockMode.ACCESS_EXCLUSIVE);
     }
+    ForeignKeyReader.read(definition, table, locks);
   }
 
-  private void references(@Nullable String constraint) {
-    while (!at.atEnd() && !at.atSymbol(',')) {
-      if (at.skip("references")) {
-        RelationName referenced = at.relation();
-        locks.addReferenced(referenced);
-        locks.foreignKey(table, constraint, referenced);
-      } else {
-        at.advanceOver();
-      }
-    }
+  /** Expressions of the action that run for the rows that are there. */
+  private void evaluated() {
+    FunctionCalls.read(new SqlCursor(at.rest()), locks);
   }
 
   private void alter() {
@@ -120,6 +108,9 @@ final class AlterTableLocks {
       if (at.skip("data")) {
         changeType(column);
       } else {
+        if (at.at("expression")) {
+          evaluated();
+        }
         boolean lenient = at.at("statistics") || at.atSymbol('(');
         all(lenient ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE);
       }
@@ -139,6 +130,7 @@ final class AlterTableLocks {
   }
 
   private void changeType(String column) {
+    evaluated();
     all(LockMode.ACCESS_EXCLUSIVE);
     locks.add(LockLink.FOREIGN_KEYS_OF_COLUMN, table, column, LockMode.ACCESS_EXCLUSIVE);
   }
@@ -162,6 +154,12 @@ final class AlterTableLocks {
   private void rename() {
     if (!at.skip("to")) {
       all(LockMode.ACCESS_EXCLUSIVE);
+      at.skipOneOf("column", "constraint");
+      String from = at.name();
+      String to = at.skip("to") ? at.name() : null;
+      if (from != null && to != null) {
+        locks.change(new NameChange.PartRenamed(table, from, to));
+      }
       return;
     }
     alone(LockMode.ACCESS_EXCLUSIVE);
@@ -225,9 +223,13 @@ final class AlterTableLocks {
     alone(LockMode.SHARE_UPDATE_EXCLUSIVE);
     locks.add(partition, LockMode.ACCESS_EXCLUSIVE);
     locks.add(LockLink.DESCENDANTS, partition, LockMode.ACCESS_EXCLUSIVE);
-    locks.add(LockLink.DEFAULT_PARTITION, table, LockMode.ACCESS_EXCLUSIVE);
+    locks.add(LockLink.DEFAULT_PARTITIONS, table, LockMode.ACCESS_EXCLUSIVE);
     locks.add(LockLink.FOREIGN_KEYS_FROM, table, LockMode.SHARE_ROW_EXCLUSIVE);
     locks.add(LockLink.FOREIGN_KEYS_TO, table, LockMode.SHARE_ROW_EXCLUSIVE);
+    if (partition != null) {
+      locks.change(new NameChange.Partition(partition, table, at.at("default")));
+    }
+    evaluated();
   }
 
   /** The concurrent form locks the partition out at its very end only. */
@@ -237,6 +239,7 @@ final class AlterTableLocks {
     boolean gentle = at.at("concurrently") || at.at("finalize");
     alone(gentle ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE);
     locks.add(partition, LockMode.ACCESS_EXCLUSIVE);
+    locks.add(LockLink.PARTITIONS, partition, LockMode.ACCESS_EXCLUSIVE);
     locks.add(LockLink.FOREIGN_KEYS_FROM, table, LockMode.SHARE_ROW_EXCLUSIVE);
     locks.add(LockLink.FOREIGN_KEYS_TO, table, LockMode.ACCESS_EXCLUSIVE);
     if (!gentle) {

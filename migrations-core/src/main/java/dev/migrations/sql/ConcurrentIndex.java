@@ -3,8 +3,8 @@ package dev.migrations.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement that builds or drops an index concurrently names. Names are as the server keeps
- * them: unquoted, folded and cut to 63 bytes.
+ * What a statement that builds, rebuilds or drops an index concurrently names. Names are as the
+ * server keeps them: unquoted, folded and cut to 63 bytes.
  *
  * @since 0.1.0
  */
@@ -34,4 +34,12 @@ public sealed interface ConcurrentIndex {
    * @param index the index's name
    */
   record Drop(@Nullable String schema, String index) implements ConcurrentIndex {}
+
+  /**
+   * {@code REINDEX INDEX CONCURRENTLY} or {@code REINDEX TABLE CONCURRENTLY}.
+   *
+   * @param schema the schema, or {@code null} when not written
+   * @param name the index, or the table whose indexes are all built anew
+   */
+  record Rebuild(@Nullable String schema, String name) implements ConcurrentIndex {}
 }

@@ -2,7 +2,7 @@ package dev.migrations.sql;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes a concurrent index build or drop apart; what it does not understand is none. */
+/** Takes a concurrent index build, rebuild or drop apart; what it does not understand is none. */
 final class ConcurrentIndexParser {
 
   private ConcurrentIndexParser() {}
@@ -12,7 +12,21 @@ final class ConcurrentIndexParser {
     if (at.skip("create")) {
       return build(at);
     }
+    if (at.skip("reindex")) {
+      return rebuild(at);
+    }
     return at.skip("drop") ? drop(at) : null;
+  }
+
+  private static @Nullable ConcurrentIndex rebuild(SqlCursor at) {
+    boolean concurrently = SqlOptions.here(at).has("concurrently");
+    if (!at.skipOneOf("index", "table") || !(at.skip("concurrently") || concurrently)) {
+      return null;
+    }
+    Qualified what = qualified(at);
+    return what == null || !at.atEnd()
+        ? null
+        : new ConcurrentIndex.Rebuild(what.schema(), what.name());
   }
 
   private static @Nullable ConcurrentIndex build(SqlCursor at) {

@@ -1,9 +1,19 @@
 package dev.migrations.sql;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code CREATE} locks. */
 final class CreateLocks {
+
+  private static final Set<String> WITHOUT_TABLE_LOCKS =
+      Set.of(
+          """
+          access aggregate cast collation conversion database default domain event group language
+          operator procedural role sequence server subscription tablespace text transform trusted
+          type user
+          """
+              .split("\\s+"));
 
   private final SqlCursor at;
   private final Locks locks;
@@ -37,23 +47,23 @@ final class CreateLocks {
     at.advance();
     switch (kind) {
       case "table" -> table();
-      case "schema" -> references(null);
+      case "schema" -> definitions(null);
       case "index" -> index();
       case "view" -> view(replace);
       case "trigger" -> trigger();
-      case "rule" -> behind("to", LockMode.ACCESS_EXCLUSIVE);
-      case "policy" -> behind("on", LockMode.ACCESS_EXCLUSIVE);
+      case "rule" -> RuleLocks.read(at, behind("to", LockMode.ACCESS_EXCLUSIVE), locks);
+      case "policy" -> {
+        behind("on", LockMode.ACCESS_EXCLUSIVE);
+        new AnalysedLocks(locks, false).read(at);
+      }
       case "statistics" -> behind("from", LockMode.SHARE_UPDATE_EXCLUSIVE);
       case "publication" -> publication();
       case "extension" -> locks.unknown("what the script of the extension does");
-      case "function", "procedure" -> {
-        RelationName routine = at.relation();
-        if (routine != null) {
-          locks.change(new NameChange.Routine(routine));
-        }
-      }
+      case "function", "procedure" -> RoutineLocks.read(at, locks);
       default -> {
-        // Types, roles, sequences and the like lock no table.
+        if (!WITHOUT_TABLE_LOCKS.contains(kind)) {
+          locks.notUnderstood();
+        }
       }
     }
   }
@@ -86,20 +96,32 @@ final class CreateLocks {
     if (at.skip("partition", "of")) {
       RelationName parent = at.relation();
       locks.add(parent, LockMode.ACCESS_EXCLUSIVE);
-      locks.add(LockLink.DEFAULT_PARTITION, parent, LockMode.ACCESS_EXCLUSIVE);
+      locks.add(LockLink.DEFAULT_PARTITIONS, parent, LockMode.ACCESS_EXCLUSIVE);
       locks.add(LockLink.FOREIGN_KEYS_FROM, parent, LockMode.SHARE_ROW_EXCLUSIVE);
       locks.add(LockLink.FOREIGN_KEYS_TO, parent, LockMode.SHARE_ROW_EXCLUSIVE);
+      partition(table, parent);
     }
-    references(table);
+    definitions(table);
   }
 
-  /** Whatever a definition refers to, at any depth. */
-  private void references(@Nullable RelationName table) {
+  private void partition(@Nullable RelationName table, @Nullable RelationName parent) {
+    SqlCursor bounds = new SqlCursor(at.rest());
+    while (!bounds.atEnd() && !bounds.at("for") && !bounds.at("default")) {
+      bounds.advanceOver();
+    }
+    if (table != null && parent != null) {
+      locks.change(new NameChange.Partition(table, parent, bounds.at("default")));
+    }
+    FunctionCalls.read(bounds, locks);
+  }
+
+  /** The definitions of columns and constraints, and what stands around them. */
+  private void definitions(@Nullable RelationName table) {
     while (!at.atEnd()) {
-      if (at.skip("references")) {
-        RelationName referenced = at.relation();
-        locks.addReferenced(referenced);
-        locks.foreignKey(table, null, referenced);
+      if (at.skipSymbol('(')) {
+        do {
+          ForeignKeyReader.read(at, table, locks);
+        } while (at.skipSymbol(','));
       } else if (at.skip("inherits")) {
         inherits();
       } else {
@@ -132,6 +154,7 @@ final class CreateLocks {
     if (!only) {
       locks.add(LockLink.PARTITIONS, table, mode);
     }
+    FunctionCalls.read(new SqlCursor(at.rest()), locks);
     if (name != null && table != null) {
       locks.change(new NameChange.Indexed(table.sibling(name), table));
     }
@@ -143,6 +166,13 @@ final class CreateLocks {
       locks.add(LockLink.REPLACED, view, LockMode.ACCESS_EXCLUSIVE);
     }
     locks.created(view, !replace);
+    if (view != null) {
+      locks.change(new NameChange.View(view));
+    }
+    if (at.skipTo("as")) {
+      at.advance();
+      new AnalysedLocks(locks, false).read(at);
+    }
   }
 
   private void trigger() {

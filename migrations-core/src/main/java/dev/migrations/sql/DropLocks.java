@@ -1,7 +1,19 @@
 package dev.migrations.sql;
 
+import java.util.Set;
+
 /** What {@code DROP} locks. */
 final class DropLocks {
+
+  /** But through {@code CASCADE}. */
+  private static final Set<String> WITHOUT_TABLE_LOCKS =
+      Set.of(
+          """
+          access aggregate cast collation conversion data database domain event function group
+          language operator procedural procedure publication role routine schema sequence server
+          subscription tablespace text transform type user
+          """
+              .split("\\s+"));
 
   private DropLocks() {}
 
@@ -30,7 +42,9 @@ final class DropLocks {
       case "owned" -> locks.unknown("what the role owns");
       case "extension" -> locks.unknown("what the extension holds");
       default -> {
-        // The rest locks no table but through CASCADE.
+        if (!WITHOUT_TABLE_LOCKS.contains(kind)) {
+          locks.notUnderstood();
+        }
       }
     }
   }

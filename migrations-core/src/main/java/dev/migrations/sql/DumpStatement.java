@@ -5,13 +5,25 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of a statement of pg_dump in a revision. */
 final class DumpStatement {
 
+  private static final String ACCESS_METHOD = "default_table_access_method";
+
   private DumpStatement() {}
 
-  /** The statement, or what takes its place; null when it is to be left out. */
-  static @Nullable String kept(SqlStatement statement) {
+  /** Whether the tables after it are stored in another way than all others. */
+  static boolean setsAccessMethod(SqlStatement statement) {
+    SqlCursor at = new SqlCursor(statement.text());
+    return at.skip("set", ACCESS_METHOD) && !at.hasAhead("heap");
+  }
+
+  /**
+   * The statement, or what takes its place; null when it is to be left out.
+   *
+   * @param accessMethods whether the dump has tables of another access method than {@code heap}
+   */
+  static @Nullable String kept(SqlStatement statement, boolean accessMethods) {
     SqlCursor at = new SqlCursor(statement.text());
     if (at.skip("set")) {
-      return setting(at, statement);
+      return setting(at, statement, accessMethods);
     }
     if (at.skip("select")) {
       if (at.hasAhead("set_config")) {
@@ -44,7 +56,8 @@ final class DumpStatement {
   }
 
   /** Functions may use what comes later; the other settings are those of every new database. */
-  private static @Nullable String setting(SqlCursor at, SqlStatement statement) {
+  private static @Nullable String setting(
+      SqlCursor at, SqlStatement statement, boolean accessMethods) {
     if (at.at("search_path")) {
       throw new SqlTextException(
           statement.line(),
@@ -54,6 +67,6 @@ final class DumpStatement {
     if (at.at("check_function_bodies")) {
       return "SET LOCAL check_function_bodies = off";
     }
-    return at.at("default_table_access_method") ? "SET LOCAL " + at.rest() : null;
+    return accessMethods && at.at(ACCESS_METHOD) ? "SET LOCAL " + at.rest() : null;
   }
 }

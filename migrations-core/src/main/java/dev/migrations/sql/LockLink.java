@@ -20,6 +20,8 @@ public enum LockLink {
   CHILDREN("the children of %s"),
   /** The default partition of a table. */
   DEFAULT_PARTITION("the default partition of %s"),
+  /** The default partition of a table with its own partitions, whose rows are looked through. */
+  DEFAULT_PARTITIONS("the default partition of %s, with its partitions"),
   /** The table that a partition belongs to, and its default partition. */
   PARENT("the table that %s is a partition of"),
   /** The tables whose foreign keys refer to a table, and those that refer to them, and so on. */

@@ -11,11 +11,14 @@ import java.util.Set;
  */
 final class LockReader {
 
+  private static final Set<String> QUERIES =
+      Set.of("select", "values", "table", "with", "insert", "update", "delete", "merge");
+
   private static final Set<String> WITHOUT_TABLE_LOCKS =
       Set.of(
           """
           abort begin checkpoint close commit deallocate discard end fetch grant import listen load
-          move notify prepare release reset revoke rollback savepoint set show start unlisten
+          move notify release reset revoke rollback savepoint set show start unlisten
           """
               .split("\\s+"));
 
@@ -31,14 +34,12 @@ final class LockReader {
     if (at.atEnd()) {
       return;
     }
-    if (at.atSymbol('(')) {
+    if (isQuery(at)) {
       new QueryLocks(at, locks).read();
       return;
     }
     String word = at.lowerCase();
     switch (word) {
-      case "select", "values", "table", "with", "insert", "update", "delete", "merge" ->
-          new QueryLocks(at, locks).read();
       case "alter" -> AlterLocks.read(at, locks);
       case "create" -> CreateLocks.read(at, locks);
       case "drop" -> DropLocks.read(at, locks);
@@ -52,13 +53,32 @@ final class LockReader {
         at.advance();
         new QueryLocks(at, locks).read();
       }
+      case "prepare" -> prepare(at, locks);
       case "do", "call" -> locks.unknown("code");
       case "execute" -> locks.unknown("a prepared statement");
       case "reassign" -> locks.unknown("what the role owns");
       default -> {
         if (!WITHOUT_TABLE_LOCKS.contains(word)) {
-          locks.unknown("a statement that is not understood");
+          locks.notUnderstood();
         }
+      }
+    }
+  }
+
+  /** Whether it is a query, or a statement that writes rows. */
+  static boolean isQuery(SqlCursor at) {
+    return at.atSymbol('(') || QUERIES.contains(at.lowerCase());
+  }
+
+  /** Its statement runs later; {@code PREPARE TRANSACTION} has none. */
+  private static void prepare(SqlCursor at, Locks locks) {
+    at.advance();
+    if (at.skipTo("as")) {
+      at.advance();
+      if (isQuery(at)) {
+        new AnalysedLocks(locks, true).read(at);
+      } else {
+        locks.notUnderstood();
       }
     }
   }
@@ -75,6 +95,7 @@ final class LockReader {
     }
     if (at.at("from")) {
       locks.add(table, LockMode.ROW_EXCLUSIVE);
+      FunctionCalls.read(at, locks);
     }
   }
 

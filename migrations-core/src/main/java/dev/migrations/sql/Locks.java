@@ -14,6 +14,7 @@ final class Locks {
   private final Map<LockTarget, LockMode> modes = new LinkedHashMap<>();
   private final Set<String> unknown = new LinkedHashSet<>();
   private final Set<RelationName> functions = new LinkedHashSet<>();
+  private final Set<RelationName> written = new LinkedHashSet<>();
   private final List<NameChange> changes = new ArrayList<>();
 
   /** Of several locks on the same table the strongest counts. */
@@ -53,6 +54,34 @@ final class Locks {
     unknown.add(what);
   }
 
+  void notUnderstood() {
+    unknown("a statement that is not understood");
+  }
+
+  /** Rows are written, which rules may turn into something else. */
+  void written(RelationName relation) {
+    written.add(relation);
+  }
+
+  /**
+   * What a query locks before it runs: nothing below the tables that it names, and no functions.
+   */
+  void addAnalysed(Locks query, boolean rewritten) {
+    query.modes.forEach(
+        (target, mode) -> {
+          if (target instanceof LockTarget.Named
+              || (rewritten
+                  && target instanceof LockTarget.Linked linked
+                  && linked.link() == LockLink.VIEWED)) {
+            add(target, mode);
+          }
+        });
+    unknown.addAll(query.unknown);
+    if (rewritten) {
+      written.addAll(query.written);
+    }
+  }
+
   void function(RelationName function) {
     functions.add(function);
   }
@@ -66,9 +95,12 @@ final class Locks {
   void foreignKey(
       @Nullable RelationName table,
       @Nullable String constraint,
-      @Nullable RelationName referenced) {
+      List<String> columns,
+      @Nullable RelationName referenced,
+      List<String> referencedColumns) {
     if (table != null && referenced != null) {
-      changes.add(new NameChange.ForeignKey(table, constraint, referenced));
+      changes.add(
+          new NameChange.ForeignKey(table, constraint, columns, referenced, referencedColumns));
     }
   }
 
@@ -79,6 +111,7 @@ final class Locks {
   StatementLocks all() {
     List<TableLock> locks = new ArrayList<>();
     modes.forEach((target, mode) -> locks.add(new TableLock(target, mode)));
-    return new StatementLocks(locks, List.copyOf(unknown), List.copyOf(functions), changes);
+    return new StatementLocks(
+        locks, List.copyOf(unknown), List.copyOf(functions), List.copyOf(written), changes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,43 @@ public sealed interface NameChange {
   /** There is a new index on a table. */
   record Indexed(RelationName index, RelationName table) implements NameChange {}
 
+  /** A column or constraint of a table has a new name. */
+  record PartRenamed(RelationName table, String from, String to) implements NameChange {}
+
   /**
    * There is a new foreign key from a table to another.
    *
-   * @param constraint its name; {@code null} when the statement does not give it one, or only one
-   *     in the definition of a table
+   * @param constraint its name; {@code null} when the statement leaves it to the server
+   * @param columns its columns
+   * @param referencedColumns the columns that it refers to; empty for those of the primary key
    */
-  record ForeignKey(RelationName table, @Nullable String constraint, RelationName referenced)
+  record ForeignKey(
+      RelationName table,
+      @Nullable String constraint,
+      List<String> columns,
+      RelationName referenced,
+      List<String> referencedColumns)
+      implements NameChange {
+
+    public ForeignKey {
+      columns = List.copyOf(columns);
+      referencedColumns = List.copyOf(referencedColumns);
+    }
+  }
+
+  /**
+   * A table is a partition of another from now on.
+   *
+   * @param isDefault whether it takes the rows that no other takes
+   */
+  record Partition(RelationName partition, RelationName parent, boolean isDefault)
       implements NameChange {}
+
+  /** There is a view with a query of this statement. */
+  record View(RelationName view) implements NameChange {}
+
+  /** A table or view has a rule that does something when its rows are written. */
+  record Rule(RelationName relation) implements NameChange {}
 
   /** There is a new function or procedure. */
   record Routine(RelationName routine) implements NameChange {}

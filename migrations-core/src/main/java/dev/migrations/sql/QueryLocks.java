@@ -151,6 +151,7 @@ final class QueryLocks {
     }
     locks.add(table, LockMode.ROW_EXCLUSIVE);
     locks.add(LockLink.VIEWED, table, LockMode.ROW_EXCLUSIVE);
+    locks.written(table);
     if (descends && !only) {
       locks.add(LockLink.DESCENDANTS, table, LockMode.ROW_EXCLUSIVE);
     }

@@ -10,9 +10,9 @@ import java.util.Set;
  *
  * <p>What is left out: commands of psql, the settings of the session, owners, the schema {@code
  * public}, which every database has, and the comments of extensions, which only their owner may
- * write. So are databases, subscriptions and user mappings, which belong to a server and hold
- * passwords. See <a href="https://www.postgresql.org/docs/current/app-pgdump.html">PostgreSQL,
- * pg_dump</a>.
+ * write. Of the settings those stay that say how tables are stored, if not all are stored alike. So
+ * are databases, subscriptions and user mappings, which belong to a server and hold passwords. See
+ * <a href="https://www.postgresql.org/docs/current/app-pgdump.html">PostgreSQL, pg_dump</a>.
  *
  * @param statements what makes the schema, in order
  * @param leftOut the first words of those statements that were left out because of what they are
@@ -39,10 +39,11 @@ public record SchemaDump(List<SqlStatement> statements, List<String> leftOut) {
     DumpGuard guard = new DumpGuard(dump);
     List<SqlStatement> all = SqlSplitter.split(dump, guard::behindCommand);
     Set<TableName> unwanted = DumpNames.withDependents(Set.copyOf(tables), all);
+    boolean accessMethods = all.stream().anyMatch(DumpStatement::setsAccessMethod);
     List<SqlStatement> statements = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (SqlStatement statement : all) {
-      String kept = DumpStatement.kept(statement);
+      String kept = DumpStatement.kept(statement, accessMethods);
       if (kept == null) {
         continue;
       }

@@ -30,6 +30,25 @@ public final class SessionSetting {
     return text.startsWith("reset ") || text.startsWith("discard ") || callsSetConfig(statement);
   }
 
+  /**
+   * Whether it has a backslash escape in plain strings from here on: {@code SET
+   * standard_conforming_strings = off}.
+   *
+   * @param statement one SQL statement
+   */
+  public static boolean changesStrings(String statement) {
+    SqlCursor at = new SqlCursor(statement);
+    if (!at.skip("set")) {
+      return false;
+    }
+    at.skipOneOf("session", "local");
+    if (!"standard_conforming_strings".equals(at.name())) {
+      return false;
+    }
+    at.advance();
+    return !at.atEnd() && SqlOptions.isOff(at.lowerCase());
+  }
+
   private static boolean callsSetConfig(String statement) {
     SqlLexer lexer = new SqlLexer(statement, 0, 1);
     SqlToken token = lexer.next();

@@ -141,6 +141,26 @@ final class SqlCursor {
     return cut(name);
   }
 
+  /**
+   * Steps over a string and returns what is in it; null when there is none here, or one with a
+   * prefix.
+   */
+  @Nullable String literal() {
+    String written = lexer.text();
+    if (lexer.token() != SqlToken.LITERAL) {
+      return null;
+    }
+    String text = null;
+    if (written.charAt(0) == '\'') {
+      text = written.substring(1, written.length() - 1).replace("''", "'");
+    } else if (written.charAt(0) == '$') {
+      int tag = written.indexOf('$', 1) + 1;
+      text = written.substring(tag, written.length() - tag);
+    }
+    advance();
+    return text;
+  }
+
   /** Steps over a name, with its schema if it is there; null when it is none that can be told. */
   @Nullable RelationName relation() {
     String schema = null;

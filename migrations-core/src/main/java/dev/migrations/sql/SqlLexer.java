@@ -21,6 +21,7 @@ public final class SqlLexer {
   private int start;
   private int line;
 
+  private final CopyFollower copy = new CopyFollower();
   private boolean afterEscapeString;
   private boolean newLineSinceString;
 
@@ -57,14 +58,20 @@ public final class SqlLexer {
    * Moves to the next token.
    *
    * @return what it is
-   * @throws SqlTextException when a quote or a comment is never closed
+   * @throws SqlTextException when a quote, a comment or the rows of a {@code COPY} have no end
    */
   public SqlToken next() {
+    if (copy.rowsFollow()) {
+      return behindCopy();
+    }
     skipSpace();
     start = position;
     line = lineAtPosition;
     boolean continuesEscapeString = afterEscapeString && newLineSinceString;
     token = scan(continuesEscapeString);
+    if (token != SqlToken.LINE_COMMENT && token != SqlToken.BLOCK_COMMENT) {
+      copy.accept(this);
+    }
     if (token != SqlToken.LINE_COMMENT) {
       newLineSinceString = false;
       afterEscapeString =
@@ -73,6 +80,52 @@ public final class SqlLexer {
     }
     countLines(position);
     return token;
+  }
+
+  /** The rows begin on the line below; the server never sees what stands up to there. */
+  private SqlToken behindCopy() {
+    while (position < text.length() && isBlank(text.charAt(position))) {
+      position++;
+    }
+    if (text.startsWith("--", position)) {
+      start = position;
+      token = lineComment();
+    } else if (position < text.length() && !Characters.isNewLine(text.charAt(position))) {
+      throw new SqlTextException(
+          lineAtPosition,
+          "more stands behind the semicolon of COPY … FROM STDIN",
+          "Begin its rows on the line below, and what comes next below the line \\. that ends them.");
+    } else {
+      token = copyData();
+    }
+    countLines(position);
+    return token;
+  }
+
+  private SqlToken copyData() {
+    position += text.startsWith("\r\n", position) ? 2 : 1;
+    int end = position > text.length() ? -1 : CopyRows.end(text, position);
+    if (end < 0) {
+      throw new SqlTextException(
+          copy.line(),
+          "the rows of the COPY … FROM STDIN that begins here have no end",
+          "Write them below it, and behind the last one a line that is \\. alone.");
+    }
+    countLines(position);
+    start = position;
+    line = lineAtPosition;
+    position = end;
+    copy.rowsRead();
+    return SqlToken.COPY_DATA;
+  }
+
+  private static boolean isBlank(char c) {
+    return Characters.isSpace(c) && !Characters.isNewLine(c);
+  }
+
+  /** Which way the rows of a {@code COPY} go, as far as it was read. */
+  CopyFollower.Direction copyDirection() {
+    return copy.direction();
   }
 
   /** What the current token is. */
@@ -115,6 +168,11 @@ public final class SqlLexer {
   /** Whether the current token is this symbol. */
   public boolean isSymbol(char symbol) {
     return token == SqlToken.SYMBOL && text.charAt(start) == symbol;
+  }
+
+  /** Whether a backslash escapes in the current token: {@code E'…'}, or what continues it. */
+  boolean isEscapeString() {
+    return token == SqlToken.LITERAL && afterEscapeString;
   }
 
   private SqlToken scan(boolean continuesEscapeString) {
@@ -172,58 +230,26 @@ public final class SqlLexer {
   }
 
   private SqlToken string(int quote, boolean backslashEscapes) {
-    int at = quote + 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\'') {
-        if (!is('\'', at + 1)) {
-          position = at + 1;
-          return SqlToken.LITERAL;
-        }
-        at++;
-      } else if (c == '\\' && backslashEscapes) {
-        at++;
-      }
-      at++;
-    }
-    throw unterminated("a string that begins here is", "'");
+    position = closed(Quotes.stringEnd(text, quote, backslashEscapes), "a string", "'");
+    return SqlToken.LITERAL;
   }
 
   private SqlToken quotedName(int quote) {
-    int at = text.indexOf('"', quote + 1);
-    while (at >= 0 && is('"', at + 1)) {
-      at = text.indexOf('"', at + 2);
-    }
-    if (at < 0) {
-      throw unterminated("a quoted name that begins here is", "\"");
-    }
-    position = at + 1;
+    position = closed(Quotes.nameEnd(text, quote), "a quoted name", "\"");
     return SqlToken.QUOTED_NAME;
   }
 
   private SqlToken dollar() {
-    int at = position + 1;
-    if (Characters.isDigit(at(at))) {
-      while (Characters.isDigit(at(at))) {
-        at++;
-      }
-      position = at;
-      return SqlToken.SYMBOL;
+    String delimiter = Quotes.dollarDelimiter(text, position);
+    if (!delimiter.isEmpty()) {
+      position = closed(Quotes.dollarEnd(text, position, delimiter), "a dollar quote", delimiter);
+      return SqlToken.LITERAL;
     }
-    while (at(at) != '$' && Characters.continuesName(at(at))) {
-      at++;
-    }
-    if (at(at) != '$') {
+    position++;
+    while (Characters.isDigit(at(position))) {
       position++;
-      return SqlToken.SYMBOL;
     }
-    String delimiter = text.substring(position, at + 1);
-    int close = text.indexOf(delimiter, at + 1);
-    if (close < 0) {
-      throw unterminated("a dollar quote that begins here is", delimiter);
-    }
-    position = close + delimiter.length();
-    return SqlToken.LITERAL;
+    return SqlToken.SYMBOL;
   }
 
   private SqlToken lineComment() {
@@ -235,24 +261,8 @@ public final class SqlLexer {
   }
 
   private SqlToken blockComment() {
-    int at = position + 2;
-    int depth = 1;
-    while (at < text.length()) {
-      if (text.startsWith("*/", at)) {
-        at += 2;
-        depth--;
-        if (depth == 0) {
-          position = at;
-          return SqlToken.BLOCK_COMMENT;
-        }
-      } else if (text.startsWith("/*", at)) {
-        at += 2;
-        depth++;
-      } else {
-        at++;
-      }
-    }
-    throw unterminated("a comment that begins here is", "*/");
+    position = closed(Quotes.commentEnd(text, position), "a comment", "*/");
+    return SqlToken.BLOCK_COMMENT;
   }
 
   private void skipSpace() {
@@ -275,9 +285,14 @@ public final class SqlLexer {
     linesCountedTo = Math.max(linesCountedTo, to);
   }
 
-  private SqlTextException unterminated(String what, String close) {
-    return new SqlTextException(
-        line, what + " never closed", "Close it with " + close + " where it ends.");
+  private int closed(int end, String what, String close) {
+    if (end < 0) {
+      throw new SqlTextException(
+          line,
+          what + " that begins here is never closed",
+          "Close it with " + close + " where it ends.");
+    }
+    return end;
   }
 
   private boolean is(char lowerCase, int index) {

@@ -1,5 +1,6 @@
 package dev.migrations.sql;
 
+import dev.migrations.error.OneLine;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,19 @@ public final class SqlNames {
     if (name.indexOf('\0') >= 0) {
       throw new SqlTextException(
           0,
-          "the name \"" + name.replace('\0', '?') + "\" holds a NUL character",
+          "the name \"" + OneLine.of(name) + "\" holds a NUL character",
           "Remove the character, which PostgreSQL has no place for.");
     }
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST) {
       throw new SqlTextException(
           0,
-          "the name \"" + name + "\" has " + bytes + " bytes; PostgreSQL keeps " + LONGEST,
+          "the name \""
+              + OneLine.of(name)
+              + "\" has "
+              + bytes
+              + " bytes; PostgreSQL keeps "
+              + LONGEST,
           "Choose a shorter name; the server would cut this one without an error.");
     }
   }

@@ -39,6 +39,10 @@ final class SqlOptions {
     return options;
   }
 
+  static boolean isOff(String value) {
+    return OFF.contains(value);
+  }
+
   boolean has(String... options) {
     for (String option : options) {
       if (values.containsKey(option)) {

@@ -23,7 +23,6 @@ public final class SqlSplitter {
 
   private final Deque<Integer> openParentheses = new ArrayDeque<>();
   private final RoutineBody body = new RoutineBody();
-  private final CopyGuard copy = new CopyGuard();
   private int start = -1;
   private int line;
   private int end;
@@ -37,9 +36,9 @@ public final class SqlSplitter {
   /**
    * The statements of a script.
    *
-   * @throws SqlTextException naming the line of a quote, comment, parenthesis or function body that
-   *     is never closed, of a command of psql, or of a {@code COPY} that reads from or writes to
-   *     the client
+   * @throws SqlTextException naming the line of a quote, comment, parenthesis, function body or
+   *     rows that have no end, of a command of psql, or of a {@code COPY} that writes to the client
+   *     or whose rows are binary
    */
   public static List<SqlStatement> split(String script) {
     return split(script, 1);
@@ -73,6 +72,13 @@ public final class SqlSplitter {
         take();
       }
     }
+    if (lexer.copyDirection() == CopyFollower.Direction.FROM_CLIENT) {
+      throw new SqlTextException(
+          line,
+          "the COPY … FROM STDIN that begins here has no rows",
+          "End it with a semicolon, write the rows below it, and behind the last one a line that is"
+              + " \\. alone.");
+    }
     if (!openParentheses.isEmpty()) {
       throw new SqlTextException(
           openParentheses.getLast(),
@@ -88,6 +94,10 @@ public final class SqlSplitter {
   }
 
   private void take() {
+    if (lexer.token() == SqlToken.COPY_DATA) {
+      rows();
+      return;
+    }
     if (lexer.isSymbol(';') && openParentheses.isEmpty() && !body.isOpen()) {
       finish();
       return;
@@ -109,10 +119,27 @@ public final class SqlSplitter {
     } else if (lexer.isSymbol('\\')) {
       throw PsqlCommand.refuse(script, lexer);
     }
+    if (lexer.copyDirection() == CopyFollower.Direction.TO_CLIENT) {
+      throw new SqlTextException(
+          lexer.line(),
+          "COPY … TO STDOUT sends rows that a revision cannot take",
+          "Remove it, or read the rows from Java with op.run.");
+    }
     if (openParentheses.isEmpty()) {
       body.accept(lexer);
-      copy.accept(lexer);
     }
+  }
+
+  private void rows() {
+    if (start >= 0 || statements.isEmpty()) {
+      throw new SqlTextException(
+          lexer.line(),
+          "these are rows of a COPY … FROM STDIN inside of another statement",
+          "Write the COPY as a statement of its own.");
+    }
+    SqlStatement copy = statements.remove(statements.size() - 1);
+    CopyOptions.check(copy);
+    statements.add(new SqlStatement(copy.text(), copy.line(), CopyRows.read(lexer)));
   }
 
   private void finish() {
@@ -121,6 +148,5 @@ public final class SqlSplitter {
     }
     start = -1;
     body.reset();
-    copy.reset();
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.sql;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of a script, without the semicolon that ends it.
@@ -8,9 +9,16 @@ import java.util.Optional;
  * @param text the statement as written, from its first token to its last
  * @param line the line of the script on which its first token stands, from 1; 0 when it comes from
  *     no script
+ * @param copyData the rows that stand below it when it is a {@code COPY … FROM STDIN}, else {@code
+ *     null}
  * @since 0.1.0
  */
-public record SqlStatement(String text, int line) {
+public record SqlStatement(String text, int line, @Nullable CopyData copyData) {
+
+  /** A statement without rows. */
+  public SqlStatement(String text, int line) {
+    this(text, line, null);
+  }
 
   /**
    * Whether PostgreSQL refuses to run it inside a transaction block, as far as its text tells: what
@@ -42,17 +50,37 @@ public record SqlStatement(String text, int line) {
     return TransactionControl.of(new SqlCursor(text));
   }
 
-  /** What it builds or drops when it is a {@code CREATE} or {@code DROP INDEX CONCURRENTLY}. */
+  /**
+   * Whether it is {@code ALTER TYPE … ADD VALUE}, whose value nothing may use before it is
+   * committed.
+   */
+  public boolean addsEnumValue() {
+    SqlCursor at = new SqlCursor(text);
+    return at.skip("alter", "type") && at.relation() != null && at.skip("add", "value");
+  }
+
+  /** What it detaches when it is an {@code ALTER TABLE … DETACH PARTITION … CONCURRENTLY}. */
+  public Optional<DetachedPartition> detachedPartition() {
+    return Optional.ofNullable(DetachedPartition.of(new SqlCursor(text)));
+  }
+
+  /**
+   * What it builds, rebuilds or drops when it is a {@code CREATE}, {@code DROP} or {@code REINDEX}
+   * of an index or a table that is {@code CONCURRENTLY}.
+   */
   public Optional<ConcurrentIndex> concurrentIndex() {
     return Optional.ofNullable(ConcurrentIndexParser.parse(text));
   }
 
   /**
    * Its meaning as one line of tokens: comments, white space between tokens, the case of unquoted
-   * words and the kind of line ends make no difference.
+   * words and the kind of line ends make no difference. Behind it stand the rows of a {@code COPY}.
    */
   public String normalized() {
-    return SqlNormalizer.normalize(text);
+    String statement = SqlNormalizer.normalize(text);
+    return copyData == null
+        ? statement
+        : statement + " ;\n" + copyData.script().replace("\r\n", "\n");
   }
 
   /** Its first words in one line, for logs and messages. */

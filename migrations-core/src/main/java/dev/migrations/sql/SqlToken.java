@@ -22,6 +22,8 @@ public enum SqlToken {
   LINE_COMMENT,
   /** A comment between slash and star. */
   BLOCK_COMMENT,
+  /** The rows below a {@code COPY … FROM STDIN}, and the line {@code \.} that ends them. */
+  COPY_DATA,
   /** There is no more text. */
   END
 }

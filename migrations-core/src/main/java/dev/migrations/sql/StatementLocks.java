@@ -10,6 +10,7 @@ import java.util.List;
  * @param locks the locks, in the order in which the statement names what it locks
  * @param unknown what it may lock besides and no text can tell, such as {@code code}
  * @param functions what may be calls of functions, whose locks no text can tell
+ * @param written the tables and views whose rows it writes; their rules may write elsewhere
  * @param changes what it changes that statements after it may name
  * @since 0.1.0
  */
@@ -17,12 +18,14 @@ public record StatementLocks(
     List<TableLock> locks,
     List<String> unknown,
     List<RelationName> functions,
+    List<RelationName> written,
     List<NameChange> changes) {
 
   public StatementLocks {
     locks = List.copyOf(locks);
     unknown = List.copyOf(unknown);
     functions = List.copyOf(functions);
+    written = List.copyOf(written);
     changes = List.copyOf(changes);
   }
 }

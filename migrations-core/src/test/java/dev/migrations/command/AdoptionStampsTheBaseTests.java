@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrations.command.AdoptionPlan.Step;
+import dev.migrations.engine.LockHolder;
 import dev.migrations.engine.NotAdoptedException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application that has its base marks it as applied in further databases. */
 @PostgresTest
 class AdoptionStampsTheBaseTests {
+
+  // As many as boot at once; the common pool may have one thread alone.
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   @TempDir Path directory;
   private AdoptingApplication app;
@@ -47,7 +57,7 @@ class AdoptionStampsTheBaseTests {
       AdoptionPlan plan = adoption.plan(WHATEVER, app.project()::authoring);
       assertThat(plan.step()).isEqualTo(Step.STAMP);
       assertThat(plan.file()).isNull();
-      adoption.adopt(plan);
+      assertThat(adoption.adopt(plan)).isTrue();
       assertThat(app.migrations(staging).status().isAtHead()).isTrue();
       assertThat(adoption.plan(WHATEVER, app.project()::authoring).step()).isEqualTo(Step.NOTHING);
     }
@@ -80,11 +90,37 @@ class AdoptionStampsTheBaseTests {
       assertThat(app.adoption(production).adoptAtBoot()).isTrue();
       app.migrations(production).upgrade("head");
 
-      late.adopt(plan);
+      assertThat(late.adopt(plan)).isFalse();
 
       assertThat(app.migrations(production).status().current()).containsExactly("r2");
       assertThat(app.adoption(production).adoptAtBoot()).isFalse();
     }
+  }
+
+  @Test
+  void ofTwoInstancesThatBootTogetherOneSaysThatItAdopted(TestDatabase db) throws Exception {
+    alembic(db);
+    app.adopt(db);
+    try (TestDatabase production = newDatabase()) {
+      alembic(production);
+      List<CompletableFuture<Boolean>> boots;
+      try (Connection other = production.connect()) {
+        LockHolder.holdRunLock(other, "public");
+        boots =
+            Stream.of(app.adoption(production), app.adoption(production))
+                .map(adoption -> CompletableFuture.supplyAsync(adoption::adoptAtBoot, THREADS))
+                .toList();
+        Awaitility.await().until(() -> waiting(production) == 2);
+      }
+      assertThat(boots).map(CompletableFuture::join).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  private static int waiting(TestDatabase db) {
+    return db.column(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()")
+        .size();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrations.command.AdoptionPlan.Step;
 import dev.migrations.engine.HistoryEvent;
 import dev.migrations.engine.Migrations;
+import dev.migrations.engine.MigrationsSettings;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.script.NoDowngradeException;
@@ -16,10 +17,16 @@ import dev.migrations.script.Predecessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** An application without revisions gets a base that stands for what is there. */
 @PostgresTest
@@ -130,6 +137,52 @@ class AdoptionWritesABaseTests {
         .isInstanceOf(AdoptionFailedException.class)
         .hasMessageContaining("its file was removed again");
     assertThat(plan.file()).doesNotExist();
+  }
+
+  @Test
+  void anErrorThatNobodyForesawTakesTheFileAwayToo(TestDatabase db) {
+    alembic(db);
+    AdoptionPlan plan = app.plan(db);
+    AtomicBoolean thrown = new AtomicBoolean();
+    Adoption adoption =
+        adoption(db, () -> Files.exists(plan.file()) && thrown.compareAndSet(false, true));
+    assertThatThrownBy(() -> adoption.adopt(plan))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasNoSuppressedExceptions();
+    assertThat(plan.file()).doesNotExist();
+  }
+
+  @Test
+  void aFileThatMayCountAsAppliedIsLeftAndSaid(TestDatabase db) {
+    alembic(db);
+    AdoptionPlan plan = app.plan(db);
+    Adoption adoption = adoption(db, () -> Files.exists(plan.file()));
+    assertThatThrownBy(() -> adoption.adopt(plan))
+        .isInstanceOf(OutOfMemoryError.class)
+        .satisfies(
+            error ->
+                assertThat(error.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(AdoptionFailedException.class)
+                    .asString()
+                    .contains(plan.file() + " was written, and may not be marked as applied"));
+    assertThat(plan.file()).exists();
+  }
+
+  /** No memory is left when this asks for a connection. */
+  private Adoption adoption(TestDatabase db, BooleanSupplier outOfMemory) {
+    DataSource dataSource =
+        new DelegatingDataSource(db.dataSource()) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (outOfMemory.getAsBoolean()) {
+              throw new OutOfMemoryError("none left");
+            }
+            return super.getConnection();
+          }
+        };
+    return new Adoption(
+        new Migrations(dataSource, app.project().load(), MigrationsSettings.defaults(), List.of()));
   }
 
   @Test

@@ -161,6 +161,23 @@ class SquashingTests {
   }
 
   @Test
+  void rowsGoWithTheirStatement(TestDatabase db) throws IOException {
+    sql(
+        "ffff",
+        "eeee",
+        "COPY orders FROM stdin;\n7\t8\n9\t9\n\\.\nUPDATE orders SET customer_id = -- none\n 0\n;",
+        "DELETE FROM orders;");
+    sql("abab", "ffff", "ALTER TABLE orders ADD a int;", "ALTER TABLE orders DROP a;");
+
+    WrittenRevision squashed = project.authoring().squash("All", "eeee:abab", null);
+
+    assertThat(Files.readString(squashed.file()))
+        .contains("\nCOPY orders FROM stdin;\n7\t8\n9\t9\n\\.\nUPDATE orders");
+    migrations(db).upgrade("head");
+    assertThat(db.column("SELECT id FROM orders ORDER BY 1")).containsExactly("7", "9");
+  }
+
+  @Test
   void codeIsRefusedByName() throws IOException {
     java("ffff", "eeee", "op.run(\"count\", connection -> {});", "");
 

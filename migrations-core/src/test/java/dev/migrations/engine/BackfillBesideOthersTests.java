@@ -135,6 +135,8 @@ class BackfillBesideOthersTests {
                       "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"),
               "1"::equals);
 
+      assertThat(db.column("SELECT DISTINCT mode FROM pg_locks WHERE relation = 't'::regclass"))
+          .isSubsetOf("AccessShareLock", "RowExclusiveLock");
       statement.execute("SET lock_timeout = '100ms'");
       // Behind, ahead, and a new row: all but the rows of this batch.
       assertThat(statement.executeUpdate("UPDATE t SET n = n + 100 WHERE id <= 50 OR id > 60"))

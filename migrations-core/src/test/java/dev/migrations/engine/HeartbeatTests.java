@@ -118,7 +118,7 @@ class HeartbeatTests {
       heartbeat.during(unit(1), () -> await(looking));
       closing = System.nanoTime();
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Heartbeat.LONGEST_GOODBYE);
+    assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(RunThread.LONGEST_GOODBYE);
     assertThat(interrupted.getCount()).isZero();
     Awaitility.await().untilAsserted(() -> assertThat(EngineThreads.alive()).isEmpty());
     assertThat(keeper.heard()).isEmpty();

@@ -201,7 +201,8 @@ class LockForecastTests {
         new LockCatalog(connection)
             .ask(
                 foreseen.locks().stream().map(lock -> lock.target()).toList(),
-                foreseen.functions()));
+                foreseen.functions(),
+                foreseen.written()));
   }
 
   private static Map<String, LockMode> taken(

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A session that stands in the way. */
-final class LockHolder {
+public final class LockHolder {
 
   private LockHolder() {}
 
   /** Takes the lock that the engine takes for a run; returns the session's process id. */
-  static int holdRunLock(Connection connection, String schema) throws SQLException {
+  public static int holdRunLock(Connection connection, String schema) throws SQLException {
     return pid(
         connection,
         "SELECT pg_advisory_lock(('x' || left(encode(sha256('dev.migrations:"

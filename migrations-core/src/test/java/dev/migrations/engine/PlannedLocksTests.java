@@ -197,6 +197,160 @@ class PlannedLocksTests {
   }
 
   @Test
+  void whatDropsAForeignKeyOfThePlanLocksTheOtherTableToo(TestDatabase db) {
+    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
+    SqlRevisions revisions =
+        new SqlRevisions(directory)
+            .add(
+                "r1",
+                "",
+                """
+                CREATE TABLE n (
+                  a bigint REFERENCES customers, b bigint CONSTRAINT fk_b REFERENCES customers (id),
+                  c bigint, d bigint, e bigint CHECK (e > 0),
+                  FOREIGN KEY (c) REFERENCES customers,
+                  CONSTRAINT fk_d FOREIGN KEY (d) REFERENCES customers ON DELETE CASCADE);
+                """,
+                "SELECT 1;")
+            .add("r2", "r1", "ALTER TABLE n DROP CONSTRAINT n_a_fkey;", "SELECT 1;")
+            .add("r3", "r2", "ALTER TABLE n DROP CONSTRAINT fk_b;", "SELECT 1;")
+            .add("r4", "r3", "ALTER TABLE n DROP COLUMN c;", "SELECT 1;")
+            .add("r5", "r4", "ALTER TABLE n DROP CONSTRAINT fk_d;", "SELECT 1;")
+            .add("r6", "r5", "ALTER TABLE n DROP CONSTRAINT n_e_check;", "SELECT 1;")
+            .add("r7", "r6", "ALTER TABLE n DROP COLUMN e;", "SELECT 1;")
+            .add("r8", "r7", "ALTER TABLE customers ALTER id TYPE int;", "SELECT 1;")
+            .add("r9", "r8", "TRUNCATE customers CASCADE;", "SELECT 1;");
+    String both = "n ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE";
+
+    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+        .containsExactly(
+            "customers SHARE ROW EXCLUSIVE",
+            both,
+            both,
+            both,
+            both,
+            "n ACCESS EXCLUSIVE",
+            "n ACCESS EXCLUSIVE",
+            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE",
+            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE");
+  }
+
+  @Test
+  void aForeignKeyIsDroppedInTheRevisionThatCreatesIt(TestDatabase db) {
+    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
+
+    assertThat(
+            locks(
+                db, "CREATE TABLE n (c bigint REFERENCES customers); ALTER TABLE n DROP COLUMN c;"))
+        .containsExactly("customers ACCESS EXCLUSIVE");
+  }
+
+  @Test
+  void newNamesOfTablesColumnsAndConstraintsAreFollowed(TestDatabase db) {
+    db.execute(
+        """
+        CREATE TABLE customers (id bigint PRIMARY KEY);
+        CREATE TABLE orders (c bigint REFERENCES customers, CONSTRAINT fk FOREIGN KEY (c)
+          REFERENCES customers)""");
+
+    assertThat(
+            locks(
+                db,
+                """
+                ALTER TABLE orders RENAME TO sales;
+                ALTER TABLE sales RENAME c TO d;
+                ALTER TABLE sales DROP COLUMN d;
+                """))
+        .containsExactly(
+            "orders ACCESS EXCLUSIVE, sales ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
+    assertThat(
+            locks(
+                db,
+                """
+                ALTER TABLE orders RENAME CONSTRAINT fk TO fk_new;
+                ALTER TABLE orders DROP CONSTRAINT fk_new;
+                """))
+        .containsExactly("orders ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
+    assertThat(
+            locks(
+                db,
+                """
+                CREATE TABLE n (c bigint CONSTRAINT fk_c REFERENCES customers);
+                ALTER TABLE n RENAME COLUMN c TO d;
+                ALTER TABLE n RENAME TO m;
+                ALTER TABLE m DROP COLUMN d;
+                """))
+        .containsExactly("customers ACCESS EXCLUSIVE");
+  }
+
+  @Test
+  void whatAViewOfThePlanReadsIsNotKnown(TestDatabase db) {
+    db.execute("CREATE TABLE t (id bigint)");
+
+    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; INSERT INTO v VALUES (1);"))
+        .containsExactly("? the tables of view v");
+    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; ALTER VIEW v RENAME TO w; LOCK w;"))
+        .containsExactly("? the tables of view w");
+    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; SELECT FROM v FOR UPDATE;"))
+        .containsExactly("? the tables of view v");
+  }
+
+  @Test
+  void rulesAreSaidToBeUnknownWhereTheyDoSomethingElsewhere(TestDatabase db) {
+    db.execute(
+        """
+        CREATE TABLE t (id bigint);
+        CREATE TABLE quiet (id bigint);
+        CREATE TABLE other (id bigint);
+        CREATE RULE nothing AS ON INSERT TO quiet DO INSTEAD NOTHING;
+        CREATE VIEW v AS SELECT id FROM quiet;
+        CREATE RULE elsewhere AS ON INSERT TO v DO INSTEAD INSERT INTO other VALUES (NEW.id)""");
+
+    assertThat(locks(db, "INSERT INTO quiet VALUES (1);")).containsExactly("quiet ROW EXCLUSIVE");
+    assertThat(locks(db, "INSERT INTO v VALUES (1);").get(0))
+        .contains("other ROW EXCLUSIVE")
+        .endsWith("? the rules of v");
+    assertThat(
+            locks(
+                db,
+                """
+                CREATE TABLE n (id bigint);
+                CREATE RULE also AS ON INSERT TO n DO ALSO INSERT INTO t VALUES (NEW.id);
+                ALTER TABLE n RENAME TO m;
+                INSERT INTO m VALUES (1);
+                """))
+        .containsExactly("t ROW EXCLUSIVE, ? the rules of m");
+    assertThat(
+            locks(
+                db,
+                """
+                CREATE RULE never AS ON DELETE TO t DO INSTEAD NOTHING;
+                DELETE FROM t;
+                """))
+        .containsExactly("t ACCESS EXCLUSIVE");
+  }
+
+  @Test
+  void theDefaultPartitionOfThePlanIsLockedByEveryPartitionAfterIt(TestDatabase db) {
+    db.execute("CREATE TABLE p (id bigint) PARTITION BY LIST (id); CREATE TABLE p0 (id bigint)");
+    SqlRevisions revisions =
+        new SqlRevisions(directory)
+            .add("r1", "", "CREATE TABLE p_rest PARTITION OF p DEFAULT;", "SELECT 1;")
+            .add("r2", "r1", "CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);", "SELECT 1;")
+            .add("r3", "r2", "ALTER TABLE p ATTACH PARTITION p0 FOR VALUES IN (0);", "SELECT 1;")
+            .add("r4", "r3", "DROP TABLE p1;", "SELECT 1;")
+            .add("r5", "r4", "ALTER TABLE p ADD a int;", "SELECT 1;");
+
+    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+        .containsExactly(
+            "p ACCESS EXCLUSIVE",
+            "p ACCESS EXCLUSIVE, p_rest ACCESS EXCLUSIVE",
+            "p SHARE UPDATE EXCLUSIVE, p0 ACCESS EXCLUSIVE, p_rest ACCESS EXCLUSIVE",
+            "p1 ACCESS EXCLUSIVE, p ACCESS EXCLUSIVE, p_rest ACCESS EXCLUSIVE",
+            "p ACCESS EXCLUSIVE, p_rest ACCESS EXCLUSIVE, p0 ACCESS EXCLUSIVE");
+  }
+
+  @Test
   void aUnitThatIsDoneLocksNothing(TestDatabase db) {
     db.execute("CREATE TABLE t (id bigint)");
     SqlRevisions revisions =

@@ -108,7 +108,7 @@ final class PartitionExamples {
             op -> {
               orders(op);
               op.createTable("orders_2026", columns("orders_2026_pkey"));
-              op.createIndex("ix_orders_2026_note", "orders_2026", "note");
+              op.createIndex("orders_2026_note_idx", "orders_2026", "note");
             },
             op -> op.attachPartition("orders", "orders_2026").forValues(YEAR)),
         attached(PartitionBy.range("a"), "5", from(MINVALUE).to(10)),

@@ -30,11 +30,9 @@ class PartitionScansTests {
   @MethodSource("attached")
   void attachingATableLooksAtNoRow(OperationExample example, TestDatabase db) throws SQLException {
     assertThat(messages(db, example.setUp(), example.recorded()))
-        .anyMatch(
-            message ->
-                message.matches(
-                    "partition constraint for table \"(p1|orders_2026)\" is implied by existing"
-                        + " constraints"));
+        .containsAnyOf(
+            "partition constraint for table \"p1\" is implied by existing constraints",
+            "partition constraint for table \"orders_2026\" is implied by existing constraints");
   }
 
   @Test

@@ -35,7 +35,7 @@ class QualifiedNameTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "a.", ".a", "a.b.c", "a..b"})
+  @ValueSource(strings = {"", "\"\"", ".", "a.", ".a", "a.b.c", "a..b", "a.\"\""})
   void aNameThatIsNoneIsRefused(String text) {
     assertThatThrownBy(() -> QualifiedName.parse(text)).isInstanceOf(MigrationsException.class);
   }

@@ -47,7 +47,8 @@ class TypesRefusalsTests {
             "a key with an order or a collation"),
         wrong(
             op -> op.renameFunction("app.f(integer", "g"),
-            "The arguments of the function 'app.f(integer' do not end"),
+            "The SQL of the signature 'app.f(integer', line 1: a parenthesis that opens here is never"),
+        wrong(op -> op.renameProcedure("app.one two(integer)", "g"), "names no procedure"),
         wrong(op -> op.alterStatistics("st", 10_001), "cannot have the target 10001"),
         wrong(
             op -> op.createPublication("p", publishedTable("t")).allTables(),

@@ -211,6 +211,7 @@ class TypesRenderingTests {
                   op.renameDomainConstraint("app.d", "ck", "c");
                   op.renameTrigger("app.t", "Tg", "tg");
                   op.renameFunction("app.f(int, text)", "g");
+                  op.renameFunction("App.Twice(a Integer DEFAULT 1, \"B\" text)", "Doubled");
                   op.renameProcedure("app.p", "q");
                   op.setSchema(DatabaseObject.aggregate("sum(*)"), "other");
                 }))
@@ -225,6 +226,7 @@ class TypesRenderingTests {
                 "ALTER DOMAIN app.d RENAME CONSTRAINT ck TO c",
                 "ALTER TRIGGER \"Tg\" ON app.t RENAME TO tg",
                 "ALTER FUNCTION app.f(int, text) RENAME TO g",
+                "ALTER FUNCTION app.twice(a Integer, \"B\" text) RENAME TO \"Doubled\"",
                 "ALTER PROCEDURE app.p RENAME TO q",
                 "ALTER AGGREGATE sum(*) SET SCHEMA other"));
   }

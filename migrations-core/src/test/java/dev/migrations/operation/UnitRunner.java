@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Carries out units on a connection, each transaction as a transaction. */
@@ -47,13 +46,7 @@ final class UnitRunner {
 
   /** What undoes the operations, the last one first. */
   static List<Operation> reversed(List<Operation> operations) {
-    List<Operation> reversed = new ArrayList<>();
-    List<Operation> backwards = new ArrayList<>(operations);
-    Collections.reverse(backwards);
-    for (Operation operation : backwards) {
-      reversed.addAll(((Reversal.By) operation.reversal()).operations());
-    }
-    return reversed;
+    return ((Reversal.By) Reversal.ofAll(operations)).operations();
   }
 
   static int version(Connection connection) throws SQLException {

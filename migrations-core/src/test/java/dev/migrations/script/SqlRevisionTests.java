@@ -10,6 +10,7 @@ import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.sql.CopyData;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,44 @@ class SqlRevisionTests {
   }
 
   @Test
+  void anAddedEnumValueIsCommittedBeforeWhatFollows() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "CREATE TABLE a (id int);",
+            "ALTER TYPE app.\"Mood\" ADD VALUE 'b';",
+            "alter type mood add value if not exists 'c' after 'b';",
+            "UPDATE a SET mood = 'c';",
+            "ALTER TYPE point ADD ATTRIBUTE value int;",
+            "ALTER TYPE mood ADD VALUE 'd';",
+            "-- downgrade");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .extracting(unit -> unit.commands().size())
+        .containsExactly(3, 3);
+  }
+
+  @Test
+  void whatACrashLeavesOfAConcurrentStatementIsKnown() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "ALTER TABLE IF EXISTS ONLY App.orders DETACH PARTITION \"p 1\" CONCURRENTLY;",
+            "REINDEX (VERBOSE) TABLE CONCURRENTLY app.orders;",
+            "REINDEX (CONCURRENTLY) INDEX i;",
+            "REINDEX SCHEMA CONCURRENTLY app;");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .extracting(unit -> ((Unit.OutsideTransaction) unit).recovery())
+        .containsExactly(
+            new Recovery.PartitionDetach(
+                new QualifiedName("app", "orders"), new QualifiedName(null, "p 1")),
+            new Recovery.IndexRebuild(new QualifiedName("app", "orders")),
+            new Recovery.IndexRebuild(new QualifiedName(null, "i")),
+            new Recovery.RunAgain());
+  }
+
+  @Test
   void sectionsMayBeEmpty() {
     RevisionScript script = load("-- upgrade", "-- nothing", "-- downgrade");
 
@@ -136,10 +175,48 @@ class SqlRevisionTests {
   }
 
   @Test
+  void theRowsOfACopyAreNoSql() {
+    RevisionScript script =
+        load(
+            "-- upgrade",
+            "COPY t FROM stdin;",
+            "it's\t/* $$",
+            "-- downgrade",
+            "-- loses-data: this is a row",
+            "\\.",
+            "SELECT 1;",
+            "-- downgrade",
+            "DELETE FROM t;");
+
+    assertThat(units(script, Direction.UPGRADE))
+        .containsExactly(
+            new Unit.Transaction(
+                List.of(
+                    new Command.Sql(
+                        "COPY t FROM stdin",
+                        6,
+                        new CopyData(
+                            "it's\t/* $$\n-- downgrade\n-- loses-data: this is a row\n", 7)),
+                    new Command.Sql("SELECT 1", 11))));
+    assertThat(LosesData.reasons(script.operations(Direction.UPGRADE))).isEmpty();
+    assertThat(units(script, Direction.DOWNGRADE))
+        .containsExactly(new Unit.Transaction(List.of(new Command.Sql("DELETE FROM t", 13))));
+  }
+
+  @Test
+  void theChecksumTellsTheRowsOfACopy() {
+    String one = load("-- upgrade", "COPY t FROM stdin;", "1", "\\.").checksum();
+
+    assertThat(load("-- upgrade", "copy  t from stdin ; -- x", "1\r", "\\.").checksum())
+        .isEqualTo(one);
+    assertThat(load("-- upgrade", "COPY t FROM stdin;", "2", "\\.").checksum()).isNotEqualTo(one);
+  }
+
+  @Test
   void refusesStatementsWithFileAndLine() {
     refused("the string", "a string that begins here is never closed", "SELECT 'a");
     refused("psql", "\\copy is a command of psql", "\\copy t from x");
-    refused("copy", "COPY … FROM STDIN", "COPY t FROM STDIN;");
+    refused("copy", "the COPY … FROM STDIN that begins here have no end", "COPY t FROM STDIN;");
     refused("commit", "'COMMIT' begins, ends or divides a transaction", "COMMIT;");
     refused("savepoint", "'SAVEPOINT a'", "SAVEPOINT a;");
     refused("no name", "gives the index no name", "CREATE INDEX CONCURRENTLY ON t (a);");

@@ -42,6 +42,51 @@ class SchemaDumpTests {
   }
 
   @Test
+  void whereAndHowTablesAreStoredIsLeftOutWhereItIsAsEverywhere() {
+    assertThat(
+            script(
+                """
+                SET default_tablespace = '';
+                SET default_table_access_method = heap;
+                CREATE TABLE public.orders (id bigint);
+                SET default_tablespace = fast;
+                CREATE TABLE public.items (id bigint);
+                """))
+        .isEqualTo(
+            """
+            CREATE TABLE public.orders (id bigint);
+
+            CREATE TABLE public.items (id bigint);""");
+  }
+
+  @Test
+  void aTableOfAnotherAccessMethodKeepsIt() {
+    assertThat(
+            script(
+                """
+                SET default_table_access_method = heap;
+                CREATE TABLE public.orders (id bigint);
+                SET default_table_access_method = columnar;
+                CREATE TABLE public.facts (id bigint);
+                SET default_table_access_method = heap;
+                CREATE TABLE public.items (id bigint);
+                """))
+        .isEqualTo(
+            """
+            SET LOCAL default_table_access_method = heap;
+
+            CREATE TABLE public.orders (id bigint);
+
+            SET LOCAL default_table_access_method = columnar;
+
+            CREATE TABLE public.facts (id bigint);
+
+            SET LOCAL default_table_access_method = heap;
+
+            CREATE TABLE public.items (id bigint);""");
+  }
+
+  @Test
   void theSchemaThatIsAlwaysThereIsLeftOutAndOthersMayBeThere() {
     assertThat(
             script(

@@ -112,9 +112,14 @@ class SqlSplitterTests {
         "\\d                 | \\d is a command of psql",
         "SELECT 1 \\gexec    | \\gexec is a command of psql",
         "\\copy t FROM 'x'   | \\copy is a command of psql",
-        "COPY t (a, b) FROM STDIN WITH (FORMAT csv); 1,it's | COPY … FROM STDIN",
-        "copy t from stdin;  | COPY … FROM STDIN",
+        "\\i'file'           | \\i is a command of psql",
+        "\\.                 | \\. is a command of psql",
+        "SELECT 1\\g\\q      | \\g is a command of psql",
+        "\\unrestrict x      | \\unrestrict is a command of psql",
+        "SELECT 1\\;         | \\ is a command of psql",
         "COPY (SELECT 1) TO STDOUT | COPY … TO STDOUT",
+        "copy t (a) to stdout (format csv); | COPY … TO STDOUT",
+        "COPY t TO stdin;    | COPY … TO STDOUT",
       })
   void refusesWithTheLine(String script, String problem) {
     assertThatThrownBy(() -> SqlSplitter.split("SELECT 1;\n\n" + script + "\n\n"))
@@ -125,6 +130,28 @@ class SqlSplitterTests {
               assertThat(ex.problem()).contains(problem);
               assertThat(ex.action()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\\copy t FROM 'x'    | COPY … FROM STDIN;",
+        "\\.                  | none in front of it",
+        "\\ir other.sql       | the statements of that file",
+        "\\connect - admin    | in the database and as the user",
+        "SELECT 1 \\g         | a semicolon",
+        "SELECT 'x' \\gexec   | DO block that executes",
+        "\\set x 1            | the values themselves",
+        "\\if true            | DO block with IF",
+        "\\restrict x         | pg_dump writes it",
+        "\\timing             | Remove it",
+      })
+  void saysWhatToWriteInsteadOfACommandOfPsql(String script, String action) {
+    assertThatThrownBy(() -> SqlSplitter.split(script))
+        .isInstanceOfSatisfying(
+            SqlTextException.class, ex -> assertThat(ex.action()).contains(action));
   }
 
   @Test

@@ -30,6 +30,8 @@ class StatementLocksPropertyTests {
                     + "truncate lock in share row exclusive mode vacuum full analyze reindex refresh "
                     + "comment column select insert into update delete merge with for join lateral "
                     + "using where publication domain schema explain copy declare statistics "
+                    + "prepare execute function procedure language sql begin atomic end return do "
+                    + "also instead nothing values default $$a$$ ; "
                     + "a b \"A\" \"\" U&\"x\" ( ) ( ) , , . . * 1 'x' =")
                 .split(" "))
         .list()

@@ -29,11 +29,61 @@ class StatementLocksTests {
           ALTER TYPE pair DROP ATTRIBUTE a CASCADE  | the tables of the type
           ALTER PUBLICATION p SET TABLE t           | the tables that were published before
           REPACK t                                  | a statement that is not understood
+          CREATE PROPERTY GRAPH g                   | a statement that is not understood
+          ALTER PROPERTY GRAPH g                    | a statement that is not understood
+          DROP PROPERTY GRAPH g                     | a statement that is not understood
+          EXPLAIN EXECUTE prepared                  | a prepared statement
+          CREATE TABLE t AS EXECUTE prepared        | a prepared statement
+          PREPARE p AS REPACK t                     | a statement that is not understood
+          CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS E'x' | the body of function s.f
           ALTER TABLE U&"t" ADD a int               | a table whose name cannot be read
           UPDATE U&"t" SET a = 1                    | a table whose name cannot be read
           """)
   void whatNoTextTellsIsSaidToBeUnknown(String statement, String unknown) {
     assertThat(new SqlStatement(statement, 1).locks().unknown()).containsExactly(unknown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT s.f(1) FROM t",
+        "INSERT INTO t (a, b) VALUES (1, s.f(1))",
+        "ALTER TABLE t ADD a int DEFAULT s.f(1)",
+        "ALTER TABLE t ADD b int, ADD a int GENERATED ALWAYS AS (s.f(b)) STORED",
+        "ALTER TABLE t ALTER a TYPE int USING s.f(a)",
+        "ALTER TABLE t ALTER a SET DATA TYPE int USING s.f(a)",
+        "ALTER TABLE t ALTER a SET EXPRESSION AS (s.f(b))",
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (s.f(a) > 0)",
+        "ALTER TABLE t ATTACH PARTITION p FOR VALUES IN (s.f(1))",
+        "ALTER DOMAIN d ADD CHECK (s.f(value) > 0)",
+        "CREATE TABLE t PARTITION OF p FOR VALUES IN (s.f(1))",
+        "CREATE INDEX i ON t (a, s.f(b))",
+        "CREATE INDEX i ON t (a) WHERE s.f(b) > 0",
+        "COPY t FROM 'x' WHERE s.f(a) > 0",
+        "CREATE TABLE t AS SELECT s.f(1)",
+        "DECLARE c CURSOR FOR SELECT s.f(1)",
+        "EXPLAIN ANALYZE SELECT s.f(1)"
+      })
+  void aFunctionThatMayRunIsNamed(String statement) {
+    assertThat(new SqlStatement(statement, 1).locks().functions())
+        .contains(new RelationName("s", "f"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE t (a int DEFAULT s.f(1))",
+        "ALTER TABLE t ALTER a SET DEFAULT s.f(1)",
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (s.f(a) > 0) NOT VALID",
+        "ALTER TABLE t ADD a int, ALTER b SET DEFAULT s.f(1)",
+        "CREATE VIEW v AS SELECT s.f(1)",
+        "CREATE RULE r AS ON INSERT TO t DO ALSO SELECT s.f(1)",
+        "CREATE FUNCTION g() RETURNS int LANGUAGE sql RETURN s.f(1)",
+        "CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION s.f()",
+        "PREPARE p AS SELECT s.f(1)"
+      })
+  void aFunctionThatIsOnlyMentionedIsNot(String statement) {
+    assertThat(new SqlStatement(statement, 1).locks().functions()).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,15 +5,10 @@ import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
-/** A goal that writes a revision. */
+/** A goal that writes a revision for its author to fill, in Java or SQL. */
 @SuppressWarnings("NullAway.Init")
-abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
-
-  /** What the revision does, in one line. Required. */
-  @Parameter(property = "message")
-  @Nullable String message;
+abstract class AbstractAuthoringMojo extends AbstractWritingMojo {
 
   /** Write an SQL file. */
   @Parameter(property = "sql")
@@ -31,10 +26,6 @@ abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
   @Parameter(property = "splice")
   boolean splice;
 
-  /** The id; twelve random hex digits unless it is given. */
-  @Parameter(property = "revId")
-  @Nullable String revId;
-
   /** Branch labels for the line that starts or continues here, separated by commas. */
   @Parameter(property = "branchLabel")
   List<String> branchLabel = List.of();
@@ -49,13 +40,9 @@ abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
       defaultValue = "${project.basedir}/src/main/migrations/templates")
   File templates;
 
-  /** A date in front of file names, such as {@code yyyyMMdd}; none unless it is given. */
-  @Parameter(property = "migrations.datePattern")
-  @Nullable String datePattern;
-
   @Override
   final void check() throws MojoFailureException {
-    onlyOneProject();
+    super.check();
     if (sql && java) {
       throw new MojoFailureException(
           "Both 'sql' and 'java' are given.%nGive -Dsql or -Djava, or neither of them."
@@ -64,20 +51,13 @@ abstract class AbstractAuthoringMojo extends AbstractMigrationsMojo {
   }
 
   @Override
-  final boolean asksDatabase() {
-    return false;
-  }
-
-  @Override
   final NewFiles newFiles() {
     return new NewFiles(templates.toPath(), datePattern);
   }
 
   final Words options(Words words) {
-    return words
-        .option("--message", message == null ? "" : message)
+    return named(words)
         .flag("--sql", sql || (!java && format.equalsIgnoreCase("sql")))
-        .option("--rev-id", revId)
         .options("--branch-label", branchLabel)
         .options("--depends-on", dependsOn)
         .flag("--splice", splice);

@@ -87,6 +87,7 @@ class AuthoringMojosTests {
     project.sql("aaaa", "").sql("bbbb", "aaaa");
     SquashMojo squash = new SquashMojo();
     squash.range = ":bbbb";
+    assertThatThrownBy(() -> project.run(squash)).hasMessageContaining("the message is empty");
     squash.message = "The first year";
     squash.revId = "cccc";
 

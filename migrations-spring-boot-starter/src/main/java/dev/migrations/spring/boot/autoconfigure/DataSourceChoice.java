@@ -1,19 +1,23 @@
 package dev.migrations.spring.boot.autoconfigure;
 
 import dev.migrations.error.MigrationsException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
  * Which DataSource revisions run on: the one marked for them, else one of their own URL, else the
  * application's with their own user, else the application's as it is. A URL without a user takes
- * the application's user.
+ * the application's user, and its password unless there is an own one.
  */
 final class DataSourceChoice {
+
+  private static final Pattern USER = Pattern.compile("[?&]user=");
 
   private DataSourceChoice() {}
 
@@ -24,8 +28,9 @@ final class DataSourceChoice {
     if (marked != null) {
       return marked;
     }
-    if (details.getJdbcUrl() != null) {
-      return build(start(application, details).url(details.getJdbcUrl()), details);
+    String url = details.getJdbcUrl();
+    if (url != null) {
+      return build(start(url, application, details).url(url), details);
     }
     if (application == null) {
       throw new MigrationsException(
@@ -39,8 +44,8 @@ final class DataSourceChoice {
   }
 
   private static DataSourceBuilder<?> start(
-      @Nullable DataSource application, MigrationsConnectionDetails details) {
-    return application == null || details.getUsername() != null
+      String url, @Nullable DataSource application, MigrationsConnectionDetails details) {
+    return application == null || details.getUsername() != null || USER.matcher(url).find()
         ? DataSourceBuilder.create()
         : DataSourceBuilder.derivedFrom(application);
   }
@@ -51,6 +56,8 @@ final class DataSourceChoice {
     builder.type(SimpleDriverDataSource.class);
     if (details.getUsername() != null) {
       builder.username(details.getUsername());
+    }
+    if (details.getUsername() != null || details.getPassword() != null) {
       builder.password(details.getPassword());
     }
     String driverClassName = details.getDriverClassName();
@@ -59,6 +66,12 @@ final class DataSourceChoice {
     }
     try {
       return builder.build();
+    } catch (UnsupportedDataSourcePropertyException ex) {
+      throw new MigrationsException(
+          "The application's DataSource does not tell its user, its password or its URL: "
+              + ex.getMessage(),
+          "Set migrations.url, migrations.user and migrations.password.",
+          ex);
     } catch (IllegalArgumentException | IllegalStateException | BeanInstantiationException ex) {
       throw new MigrationsException(
           "The DataSource for the revisions could not be made: " + ex.getMessage(),

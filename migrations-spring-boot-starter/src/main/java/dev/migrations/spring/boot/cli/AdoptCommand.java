@@ -34,6 +34,8 @@ final class AdoptCommand extends EngineCommand {
   @Option(
       names = "--from",
       paramLabel = "TOOL",
+      converter = ToolNames.class,
+      completionCandidates = ToolNames.class,
       description = "alembic, flyway, liquibase or unversioned; who has a table unless given.")
   private @Nullable PredecessorTool from;
 
@@ -67,11 +69,7 @@ final class AdoptCommand extends EngineCommand {
           "Show what was found, write the text of the base to standard output, do nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where there is no terminal.")
-  private boolean yes;
-
+  @Mixin private final YesOption yes = new YesOption();
   @Mixin private final FormatOption format = new FormatOption();
 
   AdoptCommand(Session session) {
@@ -104,7 +102,10 @@ final class AdoptCommand extends EngineCommand {
     }
     if (plan.step() != Step.NOTHING) {
       agree(plan, terminal);
-      adoption.adopt(plan);
+      if (!adoption.adopt(plan)) {
+        // Another instance was faster, and has perhaps gone on since.
+        plan = plan(adoption, migrations);
+      }
     }
     if (format.isJson()) {
       FormatOption.print(terminal, AdoptionText.json(plan));
@@ -156,18 +157,9 @@ final class AdoptCommand extends EngineCommand {
   }
 
   private void agree(AdoptionPlan plan, Terminal terminal) {
-    if (yes) {
-      return;
-    }
-    terminal.err().println(intention(plan));
-    if (terminal.console() == null) {
-      throw new MigrationsException(
-          "Nothing was adopted: there is no terminal to ask on.",
-          "Add --yes if that is what you want.");
-    }
-    if (!Question.isAgreedTo(terminal.console(), terminal, "Adopt it?")) {
-      throw new MigrationsException(
-          "Nothing was adopted.", "Answer y, or add --yes, to adopt the database.");
+    if (!yes.isGiven()) {
+      terminal.err().println(intention(plan));
+      YesOption.ask(terminal, "Adopt it?", "Nothing was adopted", "adopt the database");
     }
   }
 

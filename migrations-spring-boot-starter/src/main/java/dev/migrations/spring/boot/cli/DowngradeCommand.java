@@ -4,13 +4,11 @@ import dev.migrations.command.Commands;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.PlannedRun;
 import dev.migrations.engine.PlannedStep;
-import dev.migrations.error.MigrationsException;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,11 +21,7 @@ final class DowngradeCommand extends EngineCommand {
       description = "Such as -1, base or an id; with --sql a range FROM:TO.")
   private String target = "";
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where there is no terminal.")
-  private boolean yes;
-
+  @Mixin private final YesOption yes = new YesOption();
   @Mixin private final RunOptions options = new RunOptions();
 
   DowngradeCommand(Session session) {
@@ -54,7 +48,7 @@ final class DowngradeCommand extends EngineCommand {
     } else if (options.dryRun) {
       new DryRun(terminal, migrations.scripts()).print(commands.plan(Direction.DOWNGRADE, target));
     } else {
-      Plan agreed = yes ? null : agree(commands, terminal);
+      Plan agreed = yes.isGiven() ? null : agree(commands, terminal);
       RunLog log = new AgreedRun(terminal, migrations.scripts(), agreed);
       log.printEnd(commands.downgrade(target, log).report());
     }
@@ -72,15 +66,7 @@ final class DowngradeCommand extends EngineCommand {
       terminal.err().println("  %s, %s".formatted(step.step().revision(), step.message()));
       step.losses().forEach(loss -> terminal.err().println("    loses data: " + loss));
     }
-    if (terminal.console() == null) {
-      throw new MigrationsException(
-          "Nothing was taken back: there is no terminal to ask on.",
-          "Add --yes if that is what you want.");
-    }
-    if (!Question.isAgreedTo(terminal.console(), terminal, "Take them back?")) {
-      throw new MigrationsException(
-          "Nothing was taken back.", "Answer y, or add --yes, to take the revisions back.");
-    }
+    YesOption.ask(terminal, "Take them back?", "Nothing was taken back", "take the revisions back");
     return plan;
   }
 }

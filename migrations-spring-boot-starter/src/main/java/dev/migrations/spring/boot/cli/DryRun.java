@@ -6,7 +6,9 @@ import dev.migrations.engine.PlannedUnit;
 import dev.migrations.graph.Plan;
 import dev.migrations.operation.Command;
 import dev.migrations.script.RevisionScripts;
+import dev.migrations.sql.CopyData;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows what a run would do. What is not SQL is a comment. */
 final class DryRun {
@@ -62,6 +64,10 @@ final class DryRun {
   private void print(Command command) {
     if (command instanceof Command.Sql statement) {
       terminal.out().println(statement.sql() + ";");
+      CopyData rows = statement.copyData();
+      if (rows != null) {
+        comment(String.format(Locale.ROOT, "Copies %,d lines", rows.lines()));
+      }
     } else if (command instanceof Command.Code code) {
       comment("Code: " + code.description());
     }

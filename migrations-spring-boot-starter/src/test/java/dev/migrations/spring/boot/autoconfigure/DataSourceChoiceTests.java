@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.migrations.error.MigrationsException;
+import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class DataSourceChoiceTests {
@@ -51,6 +53,47 @@ class DataSourceChoiceTests {
               assertThat(own.getUsername()).isEqualTo("app");
               assertThat(own.getPassword()).isEqualTo("app-secret");
             });
+  }
+
+  @Test
+  void anOwnUrlWithItsUserInItTakesNothingOfTheApplication() {
+    assertThat(DataSourceChoice.of(null, application(), details(URL + "?user=owner", null, null)))
+        .isInstanceOfSatisfying(
+            SimpleDriverDataSource.class,
+            own -> {
+              assertThat(own.getUsername()).isNull();
+              assertThat(own.getPassword()).as("not that of another user").isNull();
+            });
+  }
+
+  @Test
+  void anOwnPasswordGoesWithTheApplicationsUserOnAnOwnUrl() {
+    assertThat(DataSourceChoice.of(null, application(), details(URL, null, "other-secret")))
+        .isInstanceOfSatisfying(
+            SimpleDriverDataSource.class,
+            own -> {
+              assertThat(own.getUsername()).isEqualTo("app");
+              assertThat(own.getPassword()).isEqualTo("other-secret");
+            });
+  }
+
+  @Test
+  void aDataSourceThatDoesNotTellItsUserIsRefusedWithTheSettingThatNamesOne() {
+    DataSource silent =
+        new AbstractDataSource() {
+          @Override
+          public Connection getConnection() {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public Connection getConnection(String user, String password) {
+            throw new IllegalStateException();
+          }
+        };
+    assertThatExceptionOfType(MigrationsException.class)
+        .isThrownBy(() -> DataSourceChoice.of(null, silent, details(URL, null, null)))
+        .satisfies(ex -> assertThat(ex.action()).contains("migrations.user"));
   }
 
   @Test

@@ -129,6 +129,9 @@ class AdoptCommandTests {
   @Test
   void wrongOptionsAndFilesAreSaid(TestDatabase db) {
     assertThat(empty(db).run("adopt --from sqitch").status()).isEqualTo(2);
+    assertThat(empty(db).run("adopt --from sqitch").err())
+        .contains("expected one of alembic, flyway, liquibase, unversioned but was 'sqitch'");
+    assertThat(empty(db).run("adopt --from Flyway").err()).doesNotContain("expected one of");
     assertThat(empty(db).run("adopt --dry-run --format json").status()).isEqualTo(2);
     Answer noFile = empty(db).run("adopt --schema nowhere.sql");
     assertThat(noFile.status()).isEqualTo(3);
@@ -197,6 +200,23 @@ class AdoptCommandTests {
         .contains(
             "Alembic has moved on since: it is at alembic ffff, and the base stands for alembic"
                 + " 1975ea83b712.");
+  }
+
+  @Test
+  void whatAnotherInstanceAdoptedMeanwhileIsNotSaidToBeDoneHere(TestDatabase db) {
+    alembic(db);
+    Answer late =
+        new TestShell(db, "adopting")
+            .asking(
+                () -> {
+                  assertThat(new TestShell(db, "adopting").run("adopt --yes").status()).isZero();
+                  return "y";
+                })
+            .run("adopt");
+    assertThat(late.status()).as(late.err()).isZero();
+    assertThat(late.lines())
+        .endsWith("The database is at b1; it is adopted already.")
+        .noneMatch(line -> line.startsWith("Running"));
   }
 
   /** An application without revisions. */

@@ -58,6 +58,14 @@ class FailuresTests {
   }
 
   @Test
+  void completionOffersValuesAsTheyAreTyped(TestDatabase db) {
+    String script = new TestShell(db, "shop").run("completion").out();
+    assertThat(script)
+        .contains("alembic", "unversioned", "json")
+        .doesNotContain("ALEMBIC", "UNVERSIONED", "JSON");
+  }
+
+  @Test
   void aWrongTargetIsRefused(TestDatabase db) {
     Answer answer = new TestShell(db, "heads").run("upgrade head");
     assertThat(answer.status()).isEqualTo(3);

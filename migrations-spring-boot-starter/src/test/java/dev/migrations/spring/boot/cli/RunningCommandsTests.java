@@ -52,6 +52,21 @@ class RunningCommandsTests {
   }
 
   @Test
+  void aDryRunCountsTheRowsBelowACopy(TestDatabase db) {
+    TestShell shell = new TestShell(db, "copying");
+    assertThat(shell.run("upgrade --dry-run").out())
+        .endsWith(
+            """
+        CREATE TABLE country (code text PRIMARY KEY, name text);
+        COPY country FROM stdin (FORMAT csv);
+        -- Copies 2 lines
+        """);
+    assertThat(shell.run("upgrade").status()).isZero();
+    assertThat(db.column("SELECT name FROM country ORDER BY 1"))
+        .containsExactly("France; -- and more", "Germany");
+  }
+
+  @Test
   void aScriptNeedsNoDatabaseAndMakesTheSame(TestDatabase db) {
     Answer script = new TestShell(db, "shop").run("upgrade head --sql");
     assertThat(script.status()).isZero();
