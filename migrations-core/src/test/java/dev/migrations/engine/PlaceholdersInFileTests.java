@@ -65,6 +65,24 @@ class PlaceholdersInFileTests {
   }
 
   @Test
+  void allFilesOfAPlanThatLackValuesAreNamedAtOnce(TestDatabase db) {
+    String name = directory.toUri().toString();
+    new SqlRevisions(directory)
+        .write("one", file("CREATE TABLE ${first} (id int)", "first"))
+        .add("two", "one", "SELECT 1;", "")
+        .write(
+            "three",
+            file("CREATE TABLE ${second} (id int)", "second")
+                .replace("revision: one", "revision: three\n-- down-revision: two"));
+
+    assertThatThrownBy(() -> on(db, name, Map.of()).upgrade("head"))
+        .isInstanceOf(InvalidRevisionsException.class)
+        .hasMessageContainingAll(
+            "one.sql, line 3: the placeholder 'first'",
+            "three.sql, line 4: the placeholder 'second'");
+  }
+
+  @Test
   void anotherValueIsNoEditAndAnotherTextIs(TestDatabase db) {
     String name = directory.toUri().toString();
     SqlRevisions revisions = new SqlRevisions(directory);
