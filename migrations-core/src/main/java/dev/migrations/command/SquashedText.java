@@ -27,6 +27,7 @@ final class SquashedText {
   }
 
   String text(String header) {
+    range.forEach(SquashedText::refusePlaceholders);
     return header
         + "\n\n-- upgrade\n"
         + section(range, Direction.UPGRADE)
@@ -69,6 +70,21 @@ final class SquashedText {
       written = all.size();
     }
     return text.toString();
+  }
+
+  /** The file would hold the values of whoever wrote it. */
+  private static void refusePlaceholders(RevisionScript script) {
+    if (!script.placeholders().isEmpty()) {
+      throw new AuthoringException(
+          "Revision %s (%s) in %s has placeholders, whose values differ from database to database: %s"
+              .formatted(
+                  script.node().id(),
+                  script.message(),
+                  script.node().origin(),
+                  String.join(", ", script.placeholders())),
+          "End the range before it or begin behind it, or write the revision that replaces the range"
+              + " by hand, with 'replaces' and 'placeholders' in its header.");
+    }
   }
 
   /** The runner puts settings back behind each revision; inside of one they would run on. */

@@ -8,11 +8,13 @@ import dev.migrations.graph.RevisionGraph;
 import dev.migrations.operation.RefusedOperationsException;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.script.InvalidRevisionsException;
 import dev.migrations.script.Predecessor;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,12 +77,15 @@ final class Planning {
 
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
   void readScripts(Plan plan, int serverVersion) {
+    List<InvalidRevisionsException> unreadable = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
       RevisionScript script = scripts.script(step.revision());
       try {
         List<Unit> units = UnitWriter.units(script.operations(step.direction()), serverVersion);
         warnOfEmptyBase(script, step.direction(), units);
         script.checksum();
+      } catch (InvalidRevisionsException ex) {
+        unreadable.add(ex);
       } catch (RefusedOperationsException ex) {
         throw new MigrationsException(
             "The %s of revision %s (%s) in %s is refused. %s"
@@ -93,6 +98,9 @@ final class Planning {
             ex.action(),
             ex);
       }
+    }
+    if (!unreadable.isEmpty()) {
+      throw InvalidRevisionsException.ofAll(unreadable);
     }
   }
 

@@ -32,10 +32,14 @@ abstract class ChecksummedScript implements RevisionScript {
   public final String checksum() {
     String known = checksum;
     if (known == null) {
-      known = RevisionChecksum.of(operations(Direction.UPGRADE));
+      known = computeChecksum();
       checksum = known;
     }
     return known;
+  }
+
+  String computeChecksum() {
+    return RevisionChecksum.of(operations(Direction.UPGRADE));
   }
 
   @Override

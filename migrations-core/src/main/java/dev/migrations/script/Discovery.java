@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ final class Discovery {
 
   private final ClassLoader classLoader;
   private final ClassCandidates classes;
+  private final Map<String, String> placeholders;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<ScriptFault> faults = new ArrayList<>();
   private final Set<String> seenFiles = new HashSet<>();
   private final Set<String> seenClasses = new HashSet<>();
 
-  Discovery(ClassLoader classLoader) {
+  Discovery(ClassLoader classLoader, Map<String, String> placeholders) {
     this.classLoader = classLoader;
+    this.placeholders = placeholders;
     this.classes = new ClassCandidates(classLoader);
   }
 
@@ -58,7 +61,7 @@ final class Discovery {
       }
       Candidate candidate =
           file.isSql()
-              ? SqlCandidates.read(new SqlSource(file.resource(), file.origin()))
+              ? SqlCandidates.read(new SqlSource(file.resource(), file.origin()), placeholders)
               : classes.read(file.resource(), file.origin());
       if (candidate != null && (file.isSql() || seenClasses.add(candidate.origin()))) {
         candidates.add(candidate);

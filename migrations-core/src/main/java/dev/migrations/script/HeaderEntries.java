@@ -17,9 +17,10 @@ final class HeaderEntries {
   private static final String REPLACES = "replaces";
   private static final String MESSAGE = "message";
   private static final String ADOPTS = "adopts";
+  private static final String PLACEHOLDERS = "placeholders";
 
   static final List<String> KEYS =
-      List.of(REVISION, DOWN, DEPENDS, LABELS, REPLACES, MESSAGE, ADOPTS);
+      List.of(REVISION, DOWN, DEPENDS, LABELS, REPLACES, MESSAGE, ADOPTS, PLACEHOLDERS);
 
   private record Entry(String value, int line) {}
 
@@ -73,6 +74,24 @@ final class HeaderEntries {
         list(REPLACES),
         required(MESSAGE),
         predecessor());
+  }
+
+  Placeholders placeholders() {
+    Entry entry = entries.get(PLACEHOLDERS);
+    if (entry == null) {
+      return Placeholders.NONE;
+    }
+    List<String> names = list(PLACEHOLDERS);
+    for (String name : names) {
+      if (!Placeholders.isName(name)) {
+        faults.add(
+            entry.line(),
+            "'" + name + "' cannot be the name of a placeholder",
+            "Name it with letters, digits, '_', '-' and '.', such as '-- placeholders: app_role';"
+                + " separate several by commas, and write no two dashes in a row.");
+      }
+    }
+    return new Placeholders(names, entry.line());
   }
 
   private @Nullable Predecessor predecessor() {

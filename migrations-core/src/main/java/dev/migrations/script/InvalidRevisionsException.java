@@ -28,6 +28,17 @@ public final class InvalidRevisionsException extends MigrationsException {
     this.graphFaults = List.copyOf(graphFaults);
   }
 
+  /**
+   * The faults of several of them as one.
+   *
+   * @param failures at least one
+   */
+  public static InvalidRevisionsException ofAll(List<InvalidRevisionsException> failures) {
+    return new InvalidRevisionsException(
+        failures.stream().flatMap(failure -> failure.faults.stream()).toList(),
+        failures.stream().flatMap(failure -> failure.graphFaults.stream()).toList());
+  }
+
   private static String describe(List<ScriptFault> faults, List<GraphFault> graphFaults) {
     List<String> messages =
         Stream.concat(

@@ -4,6 +4,7 @@ import dev.migrations.operation.Command;
 import dev.migrations.operation.Operation;
 import dev.migrations.operation.Unit;
 import dev.migrations.operation.UnitWriter;
+import dev.migrations.sql.SqlStatement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ import java.util.List;
 /**
  * Checksums over what a revision means: its statements, as they are written for a fixed version of
  * the server, without comments, white space and the case of words; code by its description. How the
- * statements are cut into units plays no part.
+ * statements are cut into units plays no part, and neither do the values of placeholders.
  *
  * @since 0.1.0
  */
@@ -53,6 +54,18 @@ public final class RevisionChecksum {
         batches.commands().forEach(command -> add(digest, command));
       }
     }
+    return text(digest);
+  }
+
+  /** Of an SQL file without the values of its placeholders; which ones it has is part of it. */
+  static String of(Placeholders placeholders, List<SqlStatement> statements) {
+    MessageDigest digest = sha256();
+    placeholders.names().stream().sorted().forEach(name -> add(digest, "placeholder " + name));
+    statements.forEach(statement -> add(digest, meaning(statement)));
+    return text(digest);
+  }
+
+  private static String text(MessageDigest digest) {
     String hex = HexFormat.of().formatHex(digest.digest());
     return ALGORITHM + ":" + hex.substring(0, HEX_DIGITS);
   }
@@ -60,12 +73,20 @@ public final class RevisionChecksum {
   private static void add(MessageDigest digest, Command command) {
     String meaning;
     if (command instanceof Command.Sql sql) {
-      meaning = "sql " + sql.statement().normalized();
+      meaning = meaning(sql.statement());
     } else if (command instanceof Command.Code code) {
       meaning = "code " + code.description();
     } else {
       throw new IllegalArgumentException("Unknown command " + command);
     }
+    add(digest, meaning);
+  }
+
+  private static String meaning(SqlStatement statement) {
+    return "sql " + statement.normalized();
+  }
+
+  private static void add(MessageDigest digest, String meaning) {
     digest.update(meaning.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
   }

@@ -29,10 +29,19 @@ public interface RevisionScript {
   }
 
   /**
-   * What it records for a direction.
+   * The placeholders that an SQL file asks for in its header, in that order; none for any other
+   * revision.
+   */
+  default List<String> placeholders() {
+    return List.of();
+  }
+
+  /**
+   * What it records for a direction, with the values of its placeholders.
    *
    * @return the operations, in order; none for a revision that only joins branches
-   * @throws InvalidRevisionsException naming the file and line of SQL that cannot be read
+   * @throws InvalidRevisionsException naming the file and line of SQL that cannot be read, or of
+   *     placeholders that have no value
    * @throws NoDowngradeException when the revision says that it cannot be taken back, or an SQL
    *     file has no downgrade
    * @throws dev.migrations.error.MigrationsException naming the class, when it cannot be
@@ -43,9 +52,10 @@ public interface RevisionScript {
   /**
    * The checksum of its upgrade, taken over meaning: statements without comments and white space,
    * preceded by the version of its algorithm, such as {@code 1:9f86d081884c7d65}. Compare two of
-   * them by {@link RevisionChecksum#differ}.
+   * them by {@link RevisionChecksum#differ}. Values of placeholders are not part of it.
    *
-   * @throws dev.migrations.error.MigrationsException as {@link #operations}
+   * @throws dev.migrations.error.MigrationsException as {@link #operations}, but for placeholders
+   *     without a value
    */
   String checksum();
 }

@@ -38,6 +38,18 @@ public final class RevisionScripts {
   }
 
   /**
+   * As {@link #load(List, List, ClassLoader, Map)}, without values for placeholders: a file that
+   * asks for them in its header is found, and refused once its statements are asked for.
+   *
+   * @throws InvalidRevisionsException naming every fault of every file and class
+   * @throws RevisionGraphException naming every fault of the graph, when the files have none
+   */
+  public static RevisionScripts load(
+      List<String> locations, List<? extends Migration> migrations, ClassLoader classLoader) {
+    return load(locations, migrations, classLoader, Map.of());
+  }
+
+  /**
    * Finds and reads the headers of all revisions; no class is loaded, no statement looked at.
    *
    * <p>In a location, subfolders included, files that end in {@code .sql} are revisions; on the
@@ -51,12 +63,17 @@ public final class RevisionScripts {
    *     directory, several of them allowed
    * @param migrations revisions that are objects already, such as Spring beans
    * @param classLoader where classpath locations and classes are looked up
+   * @param placeholders the values that SQL files may ask for in their headers, by name; looked at
+   *     when the statements of such a file are asked for
    * @throws InvalidRevisionsException naming every fault of every file and class
    * @throws RevisionGraphException naming every fault of the graph, when the files have none
    */
   public static RevisionScripts load(
-      List<String> locations, List<? extends Migration> migrations, ClassLoader classLoader) {
-    Discovery discovery = new Discovery(classLoader);
+      List<String> locations,
+      List<? extends Migration> migrations,
+      ClassLoader classLoader,
+      Map<String, String> placeholders) {
+    Discovery discovery = new Discovery(classLoader, Map.copyOf(placeholders));
     discovery.take(migrations);
     new LinkedHashSet<>(locations).forEach(discovery::search);
     List<Candidate> candidates = discovery.candidates();

@@ -1,5 +1,7 @@
 package dev.migrations.script;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads the head of an SQL file. */
@@ -7,25 +9,40 @@ final class SqlCandidates {
 
   private SqlCandidates() {}
 
-  static Candidate read(SqlSource source) {
+  /**
+   * @param values the values of placeholders; they are not looked at yet
+   */
+  static Candidate read(SqlSource source, Map<String, String> values) {
     Faults faults = new Faults(source.origin());
     String text = source.text(faults);
     RevisionHeader header = RevisionHeader.UNKNOWN;
+    List<String> placeholders = List.of();
     if (text != null) {
       SqlHeader head = SqlHeaderReader.read(text, faults);
       header = head.revision();
-      if (head.bodyStart() >= 0 && SqlSections.mayBeWrong(text, head)) {
-        SqlSections.read(text, head, faults);
-      }
+      placeholders = head.placeholders().names();
+      checkBody(text, head, faults);
     }
     String message = Objects.requireNonNullElse(header.message(), "");
     Predecessor adopts = header.adopts();
+    List<String> names = placeholders;
     return new Candidate(
         fileName(source),
         source.origin(),
         header,
         faults.found(),
-        node -> new SqlRevision(node, message, source, adopts));
+        node -> new SqlRevision(node, message, source, adopts, names, values));
+  }
+
+  private static void checkBody(String text, SqlHeader head, Faults faults) {
+    boolean fills = !head.placeholders().isEmpty();
+    if (head.bodyStart() < 0 || !(fills || SqlSections.mayBeWrong(text, head))) {
+      return;
+    }
+    SqlSections sections = SqlSections.read(text, head, faults);
+    if (fills && faults.isEmpty()) {
+      head.placeholders().refuseUnused(sections, faults);
+    }
   }
 
   private static String fileName(SqlSource source) {

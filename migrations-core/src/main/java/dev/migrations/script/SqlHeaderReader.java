@@ -41,9 +41,9 @@ final class SqlHeaderReader {
     }
     if (entries.isEmpty()) {
       faults.add(1, "there is no revision header", EXAMPLE);
-      return new SqlHeader(RevisionHeader.UNKNOWN, bodyStart, bodyLine);
+      return new SqlHeader(RevisionHeader.UNKNOWN, Placeholders.NONE, bodyStart, bodyLine);
     }
-    return new SqlHeader(entries.header(), bodyStart, bodyLine);
+    return new SqlHeader(entries.header(), entries.placeholders(), bodyStart, bodyLine);
   }
 
   private boolean take(SqlLexer lexer) {

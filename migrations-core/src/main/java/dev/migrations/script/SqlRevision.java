@@ -11,6 +11,7 @@ import dev.migrations.sql.SqlStatement;
 import dev.migrations.sql.SqlTextException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A revision in an SQL file, which is read again when its statements are asked for. */
@@ -18,11 +19,21 @@ final class SqlRevision extends ChecksummedScript {
 
   private final SqlSource source;
   private final @Nullable Predecessor adopts;
+  private final List<String> placeholders;
+  private final Map<String, String> values;
 
-  SqlRevision(RevisionNode node, String message, SqlSource source, @Nullable Predecessor adopts) {
+  SqlRevision(
+      RevisionNode node,
+      String message,
+      SqlSource source,
+      @Nullable Predecessor adopts,
+      List<String> placeholders,
+      Map<String, String> values) {
     super(node, message);
     this.source = source;
     this.adopts = adopts;
+    this.placeholders = placeholders;
+    this.values = values;
   }
 
   @Override
@@ -31,16 +42,37 @@ final class SqlRevision extends ChecksummedScript {
   }
 
   @Override
+  public List<String> placeholders() {
+    return placeholders;
+  }
+
+  @Override
   public List<Operation> operations(Direction direction) {
     SqlSections sections = sections();
     if (direction == Direction.UPGRADE) {
-      return operations(sections.upgrade());
+      return operations(sections.placeholders(), sections.upgrade());
     }
     Section downgrade = sections.downgrade();
     if (downgrade == null) {
       throw new NoDowngradeException(node().id(), source.origin(), sections.reason());
     }
-    return operations(downgrade);
+    return operations(sections.placeholders(), downgrade);
+  }
+
+  /** Over the file as it is without values: another value is no edit. */
+  @Override
+  String computeChecksum() {
+    SqlSections sections = sections();
+    if (sections.placeholders().isEmpty()) {
+      return super.computeChecksum();
+    }
+    Section upgrade = sections.upgrade();
+    try {
+      return RevisionChecksum.of(
+          sections.placeholders(), SqlSplitter.split(upgrade.text(), upgrade.line()));
+    } catch (SqlTextException ex) {
+      throw fault(ex.line(), ex.problem(), ex.action());
+    }
   }
 
   private SqlSections sections() {
@@ -58,8 +90,14 @@ final class SqlRevision extends ChecksummedScript {
     throw new InvalidRevisionsException(faults.found(), List.of());
   }
 
-  private List<Operation> operations(Section section) {
+  private List<Operation> operations(Placeholders placeholders, Section written) {
+    Faults faults = new Faults(source.origin());
+    placeholders.refuseWithout(values, faults);
+    if (!faults.isEmpty()) {
+      throw new InvalidRevisionsException(faults.found(), List.of());
+    }
     try {
+      Section section = placeholders.fill(written, values);
       List<Operation> operations = new ArrayList<>();
       for (SqlStatement statement : SqlSplitter.split(section.text(), section.line())) {
         operations.add(operation(statement));

@@ -61,6 +61,10 @@ final class SqlSections {
     return markers > 1;
   }
 
+  Placeholders placeholders() {
+    return header.placeholders();
+  }
+
   Section upgrade() {
     SectionMarker behind = end;
     return new Section(

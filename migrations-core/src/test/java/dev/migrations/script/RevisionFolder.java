@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Writes SQL revisions into a folder, and loads them. */
 record RevisionFolder(Path path) {
@@ -36,7 +37,11 @@ record RevisionFolder(Path path) {
   }
 
   RevisionScripts load() {
+    return loadWith(Map.of());
+  }
+
+  RevisionScripts loadWith(Map<String, String> placeholders) {
     return RevisionScripts.load(
-        List.of(path.toString()), List.of(), RevisionFolder.class.getClassLoader());
+        List.of(path.toString()), List.of(), RevisionFolder.class.getClassLoader(), placeholders);
   }
 }

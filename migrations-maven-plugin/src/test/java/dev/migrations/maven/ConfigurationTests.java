@@ -69,6 +69,34 @@ class ConfigurationTests {
   }
 
   @Test
+  void placeholdersOfRevisionsHaveTheirValuesFromTheApplication() throws Exception {
+    project.file(
+        project.resources().resolve("db/revisions/bbbb.sql"),
+        """
+        -- revision: bbbb
+        -- down-revision: aaaa
+        -- message: Grant
+        -- placeholders: app_role
+
+        -- upgrade
+        GRANT USAGE ON SCHEMA public TO ${app_role};
+        """);
+    UpgradeMojo script = new UpgradeMojo();
+    script.target = "aaaa:bbbb";
+    script.sql = true;
+
+    assertThatThrownBy(() -> project.run(script))
+        .hasMessageContainingAll("bbbb.sql, line 4", "migrations.placeholders.app_role");
+    assertThat(project.run(new HeadsMojo())).containsExactly("bbbb (head), Grant");
+    configuration("application.yaml", "migrations.placeholders:\n  app_role: shop\n");
+    assertThat(project.run(script)).contains("GRANT USAGE ON SCHEMA public TO shop;");
+    withProperty(
+        "migrations.placeholders.app_role",
+        "other",
+        () -> assertThat(project.run(script)).contains("GRANT USAGE ON SCHEMA public TO other;"));
+  }
+
+  @Test
   void thePoolIsConfiguredAsInTheApplication() throws Exception {
     db.execute("CREATE SCHEMA shop");
     configuration(

@@ -100,7 +100,8 @@ public final class MigrationsAutoConfiguration {
           RevisionScripts.load(
               properties.getLocations(),
               revisionBeans.orderedStream().toList(),
-              classLoader(resourceLoader)),
+              classLoader(resourceLoader),
+              properties.getPlaceholders()),
           SettingsMapper.settings(
               properties,
               environment,

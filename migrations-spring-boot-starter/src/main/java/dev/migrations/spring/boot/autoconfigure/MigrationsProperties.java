@@ -2,7 +2,9 @@ package dev.migrations.spring.boot.autoconfigure;
 
 import dev.migrations.engine.Reaction;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -34,6 +36,9 @@ public class MigrationsProperties {
    * path ("classpath:"), or directories ("file:").
    */
   private List<String> locations = List.of("classpath:db/revisions");
+
+  /** Values of the placeholders that SQL revisions ask for in their headers, by name. */
+  private Map<String, String> placeholders = new LinkedHashMap<>();
 
   /**
    * Schema of the tables that keep track of revisions. The current schema of the connection if not
@@ -117,6 +122,14 @@ public class MigrationsProperties {
 
   public void setLocations(List<String> locations) {
     this.locations = locations;
+  }
+
+  public Map<String, String> getPlaceholders() {
+    return placeholders;
+  }
+
+  public void setPlaceholders(Map<String, String> placeholders) {
+    this.placeholders = placeholders;
   }
 
   public @Nullable String getSchema() {

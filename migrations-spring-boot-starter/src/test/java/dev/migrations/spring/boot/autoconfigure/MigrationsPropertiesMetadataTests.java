@@ -25,6 +25,7 @@ class MigrationsPropertiesMetadataTests {
 
   private static final Set<String> WITHOUT_DEFAULT =
       Set.of(
+          "migrations.placeholders",
           "migrations.schema",
           "migrations.url",
           "migrations.user",
