@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,9 @@ final class AuthorValues {
           Duration.class,
           Duration.ofSeconds(1),
           OperationBuilder.class,
-          (OperationBuilder) () -> ExecuteSql.of("SELECT 1"));
+          (OperationBuilder) () -> ExecuteSql.of("SELECT 1"),
+          Consumer.class,
+          (Consumer<Backfill.Builder>) fill -> fill.batchSize(500));
 
   /** What is nothing without these calls, of which there are too many to be found by trying. */
   private static final Map<Class<?>, List<String>> NEEDED =

@@ -14,7 +14,7 @@ record LiveTables(String setUp, List<String> traffic) {
   static final LiveTables ORDERS =
       new LiveTables(
           """
-          CREATE TABLE customer (id slow PRIMARY KEY, name text);
+          CREATE TABLE customer (id slow PRIMARY KEY, name varchar(10));
           CREATE TABLE region (id int PRIMARY KEY);
           CREATE TABLE orders (id int, customer slow, total int);
           INSERT INTO customer SELECT slow(n, n + 1), 'c' || n FROM generate_series(1, 20) n;

@@ -61,7 +61,11 @@ public enum NameKind {
     at(QUALIFIED_NAME, "name", "CreateMaterializedView.materializedView", "CreateView.view");
     at(QUALIFIED_NAME, "name", "CreateTrigger.Builder.execute", "DropIndex.Builder.on");
     at(QUALIFIED_NAME, "name", "CreateForeignKey.Builder.references");
+    at(QUALIFIED_NAME, "name", "ChangeColumnType.Builder.collate");
     at(QUALIFIED_NAME, "names", "CreateIndex.Builder.onPartitions");
+    at(QUALIFIED_NAME, "names", "CreateForeignKey.Builder.onPartitions");
+    at(QUALIFIED_NAME, "names", "CreatePrimaryKey.Builder.onPartitions");
+    at(QUALIFIED_NAME, "names", "CreateUnique.Builder.onPartitions");
     at(STORAGE_PARAMETER, "name", "CreateTable.Builder.with");
     at(NAME, "index", "IndexOperations.createIndex", "TableOperations.clusterOn");
     at(NAME, "index", "ReplicaIdentity.usingIndex");

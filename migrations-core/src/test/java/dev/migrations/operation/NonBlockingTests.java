@@ -29,6 +29,7 @@ class NonBlockingTests {
   /** Of these PostgreSQL has no safe form, so they are refused on tables in use. */
   private static final List<Consumer<Operations>> REFUSED =
       List.of(
+          op -> op.alterColumnType("t", "c", DataType.BIGINT).from(DataType.INTEGER),
           op -> op.createExclude("ex", "t", Exclude.of().with("c", "&&")),
           op -> op.setExpression("t", "c", "1 + 1"),
           op -> op.setLogged("t"),

@@ -1,8 +1,10 @@
 package dev.migrations.operation;
 
 import static dev.migrations.operation.Column.column;
+import static dev.migrations.operation.DataType.BIGINT;
 import static dev.migrations.operation.DataType.INTEGER;
 import static dev.migrations.operation.DataType.TIMESTAMPTZ;
+import static dev.migrations.operation.DataType.varchar;
 import static dev.migrations.operation.LiveTables.EVENTS;
 import static dev.migrations.operation.LiveTables.EVENTS_WITH_DEFAULT;
 import static dev.migrations.operation.LiveTables.ORDERS;
@@ -122,6 +124,12 @@ final class SafeRecipes {
                             "orders",
                             column("at", TIMESTAMPTZ).defaultExpression("clock_timestamp()"))
                         .blocking()),
+        SafeRecipe.of(
+                "alterColumnType of which PostgreSQL only notes the new type",
+                checked,
+                op -> op.alterColumnType("customer", "name", varchar(20)).from(varchar(10)))
+            .looksAtNoRow()
+            .blocking(op -> op.alterColumnType("orders", "id", BIGINT).blocking()),
         SafeRecipe.of("addColumn with a check", checked, op -> op.addColumn("orders", withCheck))
             .blocking(op -> op.addColumn("orders", withCheck).blocking()),
         SafeRecipe.of(

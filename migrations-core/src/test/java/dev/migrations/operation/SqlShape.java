@@ -85,12 +85,18 @@ final class SqlShape {
     if (expected.equals(hostile.text())) {
       return Optional.empty();
     }
-    if (plain.kind() == SqlToken.QUOTED_NAME && isCut(plain.text(), expected, hostile.text())) {
+    boolean isName = plain.kind() == SqlToken.QUOTED_NAME || isNameAsLiteral(plain);
+    if (isName && isCut(plain.text(), expected, hostile.text())) {
       return Optional.empty();
     }
     return plain.kind() == SqlToken.LITERAL && plain.hasMarker()
         ? difference(plain.text(), hostile.text())
         : Optional.of(expected + " became " + hostile.text());
+  }
+
+  /** As the catalog is asked for it. */
+  private static boolean isNameAsLiteral(Token token) {
+    return token.kind() == SqlToken.LITERAL && token.text().matches("[~\\w]+");
   }
 
   /** Whether it is a name made of a key word, and none itself. */
