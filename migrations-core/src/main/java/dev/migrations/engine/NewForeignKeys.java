@@ -1,6 +1,8 @@
 package dev.migrations.engine;
 
 import dev.migrations.sql.LockTarget;
+import dev.migrations.sql.NameChange.ColumnDropped;
+import dev.migrations.sql.NameChange.ConstraintDropped;
 import dev.migrations.sql.NameChange.Dropped;
 import dev.migrations.sql.NameChange.ForeignKey;
 import dev.migrations.sql.NameChange.PartRenamed;
@@ -39,6 +41,17 @@ final class NewForeignKeys {
     keys.removeIf(
         key ->
             key.table().equals(dropped.relation()) || key.referenced().equals(dropped.relation()));
+  }
+
+  void dropped(ConstraintDropped dropped) {
+    keys.removeIf(
+        key ->
+            key.table().equals(dropped.table()) && dropped.constraint().equals(key.constraint()));
+  }
+
+  void dropped(ColumnDropped dropped) {
+    keys.removeIf(
+        key -> key.table().equals(dropped.table()) && key.columns().contains(dropped.column()));
   }
 
   void renamed(Renamed renamed) {

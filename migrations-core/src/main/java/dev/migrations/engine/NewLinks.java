@@ -26,6 +26,10 @@ final class NewLinks {
     } else if (change instanceof NameChange.Dropped dropped) {
       foreignKeys.dropped(dropped);
       partitions.dropped(dropped);
+    } else if (change instanceof NameChange.ConstraintDropped dropped) {
+      foreignKeys.dropped(dropped);
+    } else if (change instanceof NameChange.ColumnDropped dropped) {
+      foreignKeys.dropped(dropped);
     } else if (change instanceof NameChange.Renamed renamed) {
       foreignKeys.renamed(renamed);
       partitions.renamed(renamed);

@@ -140,11 +140,18 @@ final class AlterTableLocks {
     boolean constraint = at.skip("constraint");
     at.skip("column");
     at.skip("if", "exists");
+    String name = at.name();
     locks.add(
         constraint ? LockLink.FOREIGN_KEYS_OF_CONSTRAINT : LockLink.FOREIGN_KEYS_OF_COLUMN,
         table,
-        at.name(),
+        name,
         LockMode.ACCESS_EXCLUSIVE);
+    if (name != null) {
+      locks.change(
+          constraint
+              ? new NameChange.ConstraintDropped(table, name)
+              : new NameChange.ColumnDropped(table, name));
+    }
     at.skip("restrict");
     if (at.at("cascade")) {
       locks.unknown("what depends on it and goes with CASCADE");

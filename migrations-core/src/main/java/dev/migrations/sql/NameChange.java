@@ -27,6 +27,12 @@ public sealed interface NameChange {
   /** There is a new index on a table. */
   record Indexed(RelationName index, RelationName table) implements NameChange {}
 
+  /** A constraint of a table is gone. */
+  record ConstraintDropped(RelationName table, String constraint) implements NameChange {}
+
+  /** A column of a table is gone. */
+  record ColumnDropped(RelationName table, String column) implements NameChange {}
+
   /** A column or constraint of a table has a new name. */
   record PartRenamed(RelationName table, String from, String to) implements NameChange {}
 

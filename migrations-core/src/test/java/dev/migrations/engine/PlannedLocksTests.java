@@ -212,27 +212,27 @@ class PlannedLocksTests {
                   CONSTRAINT fk_d FOREIGN KEY (d) REFERENCES customers ON DELETE CASCADE);
                 """,
                 "SELECT 1;")
-            .add("r2", "r1", "ALTER TABLE n DROP CONSTRAINT n_a_fkey;", "SELECT 1;")
-            .add("r3", "r2", "ALTER TABLE n DROP CONSTRAINT fk_b;", "SELECT 1;")
-            .add("r4", "r3", "ALTER TABLE n DROP COLUMN c;", "SELECT 1;")
-            .add("r5", "r4", "ALTER TABLE n DROP CONSTRAINT fk_d;", "SELECT 1;")
-            .add("r6", "r5", "ALTER TABLE n DROP CONSTRAINT n_e_check;", "SELECT 1;")
-            .add("r7", "r6", "ALTER TABLE n DROP COLUMN e;", "SELECT 1;")
-            .add("r8", "r7", "ALTER TABLE customers ALTER id TYPE int;", "SELECT 1;")
-            .add("r9", "r8", "TRUNCATE customers CASCADE;", "SELECT 1;");
+            .add("r2", "r1", "ALTER TABLE customers ALTER id TYPE int;", "SELECT 1;")
+            .add("r3", "r2", "TRUNCATE customers CASCADE;", "SELECT 1;")
+            .add("r4", "r3", "ALTER TABLE n DROP CONSTRAINT n_a_fkey;", "SELECT 1;")
+            .add("r5", "r4", "ALTER TABLE n DROP CONSTRAINT fk_b;", "SELECT 1;")
+            .add("r6", "r5", "ALTER TABLE n DROP COLUMN c;", "SELECT 1;")
+            .add("r7", "r6", "ALTER TABLE n DROP CONSTRAINT fk_d;", "SELECT 1;")
+            .add("r8", "r7", "ALTER TABLE n DROP CONSTRAINT n_e_check;", "SELECT 1;")
+            .add("r9", "r8", "ALTER TABLE n DROP COLUMN e;", "SELECT 1;");
     String both = "n ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE";
 
     assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
         .containsExactly(
             "customers SHARE ROW EXCLUSIVE",
-            both,
-            both,
-            both,
-            both,
-            "n ACCESS EXCLUSIVE",
-            "n ACCESS EXCLUSIVE",
             "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE",
-            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE");
+            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE",
+            both,
+            both,
+            both,
+            both,
+            "n ACCESS EXCLUSIVE",
+            "n ACCESS EXCLUSIVE");
   }
 
   @Test
@@ -243,6 +243,28 @@ class PlannedLocksTests {
             locks(
                 db, "CREATE TABLE n (c bigint REFERENCES customers); ALTER TABLE n DROP COLUMN c;"))
         .containsExactly("customers ACCESS EXCLUSIVE");
+  }
+
+  @Test
+  void aForeignKeyOfThePlanThatIsGoneConnectsNothing(TestDatabase db) {
+    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
+    SqlRevisions revisions =
+        new SqlRevisions(directory)
+            .add(
+                "r1",
+                "",
+                "CREATE TABLE n (a bigint REFERENCES customers, b int REFERENCES customers);",
+                "SELECT 1;")
+            .add("r2", "r1", "ALTER TABLE n DROP CONSTRAINT n_a_fkey, DROP COLUMN b;", "SELECT 1;")
+            .add("r3", "r2", "ALTER TABLE n DROP COLUMN a;", "SELECT 1;")
+            .add("r4", "r3", "DROP TABLE n;", "SELECT 1;");
+
+    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+        .containsExactly(
+            "customers SHARE ROW EXCLUSIVE",
+            "n ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE",
+            "n ACCESS EXCLUSIVE",
+            "n ACCESS EXCLUSIVE");
   }
 
   @Test
