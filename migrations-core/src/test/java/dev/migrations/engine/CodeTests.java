@@ -124,8 +124,7 @@ class CodeTests {
     class Rewrite implements Migration {
       @Override
       public void upgrade(Operations op) {
-        op.addColumn(
-            "t", Column.column("id", DataType.UUID).defaultExpression("gen_random_uuid()"));
+        op.addColumn("t", Column.column("id", DataType.INTEGER).generatedStored("a + 1"));
       }
 
       @Override
