@@ -87,7 +87,7 @@ public sealed interface ColumnOperations extends OperationRecorder permits Opera
     return invoke(SetDefault.builder(QualifiedName.parse(table), column, null));
   }
 
-  /** Makes a column an identity. */
+  /** Makes a column an identity; it must be {@code NOT NULL} already. */
   default AddIdentity.Builder addIdentity(String table, String column, SequenceOption... options) {
     return invoke(AddIdentity.builder(QualifiedName.parse(table), column, options));
   }

@@ -65,7 +65,7 @@ public sealed interface DomainOperations extends OperationRecorder permits Opera
     return invoke(SetDomainDefault.builder(QualifiedName.parse(domain), null));
   }
 
-  /** Forbids null in a domain; always the plain statement, see {@link SetDomainNotNull}. */
+  /** Forbids null in a domain; always the plain statement. */
   default void setDomainNotNull(String domain) {
     invoke(new SetDomainNotNull(QualifiedName.parse(domain)));
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Sets and resets storage parameters of a table or an index. Takes {@code SHARE UPDATE EXCLUSIVE},
- * which lets reads and writes pass; a few parameters, such as {@code user_catalog_table}, take
+ * which lets reads and writes pass; a few of tables, such as {@code user_catalog_table}, take
  * {@code ACCESS EXCLUSIVE}. What is stored already stays as it is.
  *
  * @param relation a table or an index

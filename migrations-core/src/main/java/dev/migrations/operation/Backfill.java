@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * or a failure the next run goes on right behind the last batch that was committed.
  *
  * <p>A batch is the next rows of the table by the key; those of them that {@code where} leaves out
- * are passed over, so that a batch takes as long when few rows match. It locks the rows that it
+ * are passed over, so that a batch is short also where few rows match. It locks the rows that it
  * changes until it commits ({@code ROW EXCLUSIVE} on the table, which stops neither reads nor other
  * writes). A batch that waits longer than {@code migrations.lock-timeout} for a row gives way and
  * is tried again.

@@ -42,7 +42,7 @@ final class JavadocText {
     if (!link.find()) {
       throw new IllegalStateException("No link to the manual in: " + comment);
     }
-    return "[%s](%s)".formatted(link.group(2).replaceAll("\\s+", " "), link.group(1));
+    return "[%s](%s)".formatted(link.group(2).strip().replaceAll("\\s+", " "), link.group(1));
   }
 
   private String description() {
@@ -54,7 +54,8 @@ final class JavadocText {
         .replaceAll("<pre>.*?</pre>", "")
         .replaceAll("\\{@(?:code|literal) ([^{}]*)}", "`$1`")
         .replaceAll("\\{@link(?:plain)? [^{} ]+ ([^{}]*)}", "$1")
-        .replaceAll("\\{@link (?:[\\w.]*#)?(\\w+)[^{}]*}", "`$1`")
+        .replaceAll("\\{@link (?:Builder#|#)?([\\w.]+)(?:#(\\w+))?[^{}]*}", "`$1.$2`")
+        .replaceAll("\\.`", "`")
         .replaceAll(" *<p> *", "\n\n")
         .replaceAll(" +", " ")
         .replaceAll("&lt;", "<")

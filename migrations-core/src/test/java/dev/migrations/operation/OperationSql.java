@@ -1,16 +1,19 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.LockLink;
 import dev.migrations.sql.LockMode;
 import dev.migrations.sql.LockTarget;
 import dev.migrations.sql.SqlStatement;
 import dev.migrations.sql.StatementLocks;
 import dev.migrations.sql.TableLock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +29,17 @@ final class OperationSql {
   /** A condition under which a block does nothing but fail; its groups are indent and message. */
   private static final Pattern FAILURES =
       Pattern.compile(
-          "^( *)IF (?:(?!THEN\\n).)*THEN\\n *RAISE EXCEPTION '((?:[^']|'')*)'(?:(?!END IF;).)*END IF;$",
+          "^( *)IF (?:(?!THEN\\n).)*THEN\\n *RAISE EXCEPTION '((?:[^']|''|'\\s+')*)'(?:(?!END IF;).)*END IF;$",
           Pattern.DOTALL | Pattern.MULTILINE);
+
+  /** What a statement locks as surely as if it named it. */
+  private static final Set<LockLink> SHOWN =
+      EnumSet.of(
+          LockLink.REPLACED,
+          LockLink.TABLE_OF_INDEX,
+          LockLink.TABLE_OF_STATISTICS,
+          LockLink.DEFAULT_PARTITION,
+          LockLink.USING_DOMAIN);
 
   private final List<Operation> operations;
 
@@ -103,15 +115,16 @@ final class OperationSql {
   /** Those of the tables that it names; what hangs on those is told by the head of the page. */
   private static String locks(StatementLocks locks) {
     Stream<String> named =
-        locks.locks().stream()
-            .filter(lock -> !(lock.target() instanceof LockTarget.Linked))
-            .map(OperationSql::lock);
-    Stream<String> unknown =
-        locks.unknown().stream().map(what -> "-- and what the " + what + " locks");
+        locks.locks().stream().filter(lock -> isShown(lock.target())).map(OperationSql::lock);
+    Stream<String> unknown = locks.unknown().stream().map(what -> "-- locks not known: " + what);
     return Stream.concat(named, unknown)
         .distinct()
         .map(line -> line + '\n')
         .collect(Collectors.joining());
+  }
+
+  private static boolean isShown(LockTarget target) {
+    return !(target instanceof LockTarget.Linked linked) || SHOWN.contains(linked.link());
   }
 
   private static String lock(TableLock lock) {
@@ -125,7 +138,17 @@ final class OperationSql {
    */
   private static String shortened(String sql) {
     String body = DECLARATIONS.matcher(sql).replaceFirst("DECLARE …\nBEGIN");
-    return FAILURES.matcher(body).replaceAll("$1-- or it fails: $2");
+    return FAILURES
+        .matcher(body)
+        .replaceAll(
+            failure ->
+                Matcher.quoteReplacement(
+                    failure.group(1) + "-- or it fails: " + joined(failure.group(2))));
+  }
+
+  /** Literals that stand below each other are one. */
+  private static String joined(String literals) {
+    return literals.replaceAll("'\\s+'", "");
   }
 
   private record NewTable(QualifiedName table) implements Operation {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of all operations, made of their Javadoc, their examples and the SQL of those. */
 final class OperationsPage {
@@ -23,6 +24,9 @@ final class OperationsPage {
 
   private static final Pattern METHOD =
       Pattern.compile("^ {2}default \\S+ (\\w+)\\(", Pattern.MULTILINE);
+
+  private static final Pattern OPTION =
+      Pattern.compile("^ {4}public Builder (\\w+)\\(", Pattern.MULTILINE);
 
   private final Map<Class<?>, ExampleSource> sources = new HashMap<>();
   private final Map<String, List<OperationExample>> examples =
@@ -67,7 +71,7 @@ final class OperationsPage {
   private String operation(String source, String method) throws IOException {
     Example example = example(method);
     List<Operation> operations = Rendering.recorded(example.example().recorded());
-    Operation operation = operations.get(operations.size() - 1);
+    Operation operation = shown(method, operations);
     String operationSource = source(operation.getClass());
     JavadocText operationText =
         JavadocText.before(
@@ -86,6 +90,7 @@ final class OperationsPage {
     parts.add(operationText.rest());
     parts.add(operationText.manual());
     parts.add("```java\n" + example.calls() + "\n```");
+    parts.add(options(operation, method));
     OperationSql sql = new OperationSql(operations);
     Map<String, List<Integer>> inUse = sql.onTablesInUse();
     Map<String, List<Integer>> onNew = sql.onNewTables();
@@ -98,6 +103,29 @@ final class OperationsPage {
     return parts.stream()
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n\n", "\n", "\n"));
+  }
+
+  /** The one that the method recorded, of those that the example needs. */
+  private static Operation shown(String method, List<Operation> operations) {
+    return operations.stream()
+        .filter(operation -> operation.getClass().getSimpleName().equalsIgnoreCase(method))
+        .findFirst()
+        .orElse(operations.get(operations.size() - 1));
+  }
+
+  private static String options(Operation operation, String method) throws IOException {
+    boolean completed =
+        Stream.of(Operations.class.getMethods())
+            .filter(called -> called.getName().equals(method))
+            .anyMatch(called -> called.getReturnType().getSimpleName().equals("Builder"));
+    String options =
+        OPTION
+            .matcher(source(operation.getClass()))
+            .results()
+            .map(option -> "`" + option.group(1) + "`")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return completed && !options.isEmpty() ? "May be followed by " + options + "." : "";
   }
 
   private static List<String> sql(String when, Map<String, List<Integer>> servers) {
