@@ -195,6 +195,7 @@ public record ChangeColumnType(
 
   @Override
   public void writeTo(UnitWriter units) {
+    constraints.forEach(kept -> Requirements.check(kept.constraint(), units, this));
     if (units.isNew(table)) {
       new AlterColumnType(table, column, type, using, collation, from, fromUsing, true)
           .writeTo(units);
