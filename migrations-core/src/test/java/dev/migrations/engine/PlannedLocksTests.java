@@ -2,14 +2,10 @@ package dev.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrations.Migration;
-import dev.migrations.Operations;
-import dev.migrations.Revision;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.fixture.WireProxy;
 import dev.migrations.graph.Direction;
-import dev.migrations.script.RevisionScripts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,24 +71,8 @@ class PlannedLocksTests {
             .addTables(1)
             .add("r2", "r1", "ALTER TABLE t1 ADD a int;", "SELECT 1;");
 
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+    assertThat(PlannedLockText.of(revisions.on(db).plan(Direction.UPGRADE, "head")))
         .containsExactly("", "t1 ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void dropOfATableThatThePlanCreatesLocksWhatThatRefersTo(TestDatabase db) {
-    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
-    SqlRevisions revisions =
-        new SqlRevisions(directory)
-            .add("r1", "", "CREATE TABLE n (c bigint REFERENCES customers);", "SELECT 1;")
-            .add("r2", "r1", "ALTER TABLE n RENAME TO m;", "SELECT 1;")
-            .add("r3", "r2", "DROP TABLE m;", "SELECT 1;");
-
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
-        .containsExactly(
-            "customers SHARE ROW EXCLUSIVE",
-            "n ACCESS EXCLUSIVE",
-            "m ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
   }
 
   @Test
@@ -124,235 +104,6 @@ class PlannedLocksTests {
   }
 
   @Test
-  void codeAndFunctionsAreSaidToBeUnknown(TestDatabase db) {
-    db.execute("CREATE FUNCTION fill(int) RETURNS int LANGUAGE sql AS 'SELECT 1'");
-
-    assertThat(
-            locks(
-                db,
-                """
-                DO 'BEGIN END';
-                SELECT fill(1), count(*), lower('x') FROM pg_class;
-                CREATE FUNCTION app_fill() RETURNS int LANGUAGE sql AS 'SELECT 1';
-                SELECT app_fill();
-                DROP VIEW IF EXISTS v CASCADE;
-                """))
-        .containsExactly(
-            "v ACCESS EXCLUSIVE, ? code, ? function app_fill,"
-                + " ? what depends on it and goes with CASCADE, ? function fill");
-  }
-
-  @Test
-  void codeOfAJavaRevisionIsUnknownUnderItsDescription(TestDatabase db) {
-    @Revision(id = "r1", message = "Fill")
-    class Fill implements Migration {
-      @Override
-      public void upgrade(Operations op) {
-        op.run("fill the names", connection -> {});
-      }
-
-      @Override
-      public void downgrade(Operations op) {}
-    }
-    Migrations migrations =
-        new Migrations(
-            db.dataSource(),
-            RevisionScripts.load(List.of(), List.of(new Fill()), getClass().getClassLoader()),
-            MigrationsSettings.defaults(),
-            List.of());
-
-    assertThat(text(migrations.plan(Direction.UPGRADE, "head")))
-        .containsExactly("? code \"fill the names\"");
-  }
-
-  @Test
-  void aSafeForeignKeyLocksAsLittleAsItSays(TestDatabase db) {
-    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY); CREATE TABLE orders (c bigint)");
-    @Revision(id = "r1", message = "Add a key")
-    class AddKey implements Migration {
-      @Override
-      public void upgrade(Operations op) {
-        op.createForeignKey("fk", "orders", "c").references("customers", "id");
-      }
-
-      @Override
-      public void downgrade(Operations op) {
-        op.dropConstraint("orders", "fk");
-      }
-    }
-    Migrations migrations =
-        new Migrations(
-            db.dataSource(),
-            RevisionScripts.load(List.of(), List.of(new AddKey()), getClass().getClassLoader()),
-            MigrationsSettings.defaults(),
-            List.of());
-
-    assertThat(text(migrations.plan(Direction.UPGRADE, "head")))
-        .containsExactly(
-            "orders SHARE ROW EXCLUSIVE, customers SHARE ROW EXCLUSIVE",
-            "orders SHARE UPDATE EXCLUSIVE, customers ROW SHARE");
-    migrations.upgrade("head");
-    assertThat(text(migrations.plan(Direction.DOWNGRADE, "base")))
-        .containsExactly("orders ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void whatDropsAForeignKeyOfThePlanLocksTheOtherTableToo(TestDatabase db) {
-    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
-    SqlRevisions revisions =
-        new SqlRevisions(directory)
-            .add(
-                "r1",
-                "",
-                """
-                CREATE TABLE n (
-                  a bigint REFERENCES customers, b bigint CONSTRAINT fk_b REFERENCES customers (id),
-                  c bigint, d bigint, e bigint CHECK (e > 0),
-                  FOREIGN KEY (c) REFERENCES customers,
-                  CONSTRAINT fk_d FOREIGN KEY (d) REFERENCES customers ON DELETE CASCADE);
-                """,
-                "SELECT 1;")
-            .add("r2", "r1", "ALTER TABLE customers ALTER id TYPE int;", "SELECT 1;")
-            .add("r3", "r2", "TRUNCATE customers CASCADE;", "SELECT 1;")
-            .add("r4", "r3", "ALTER TABLE n DROP CONSTRAINT n_a_fkey;", "SELECT 1;")
-            .add("r5", "r4", "ALTER TABLE n DROP CONSTRAINT fk_b;", "SELECT 1;")
-            .add("r6", "r5", "ALTER TABLE n DROP COLUMN c;", "SELECT 1;")
-            .add("r7", "r6", "ALTER TABLE n DROP CONSTRAINT fk_d;", "SELECT 1;")
-            .add("r8", "r7", "ALTER TABLE n DROP CONSTRAINT n_e_check;", "SELECT 1;")
-            .add("r9", "r8", "ALTER TABLE n DROP COLUMN e;", "SELECT 1;");
-    String both = "n ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE";
-
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
-        .containsExactly(
-            "customers SHARE ROW EXCLUSIVE",
-            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE",
-            "customers ACCESS EXCLUSIVE, n ACCESS EXCLUSIVE",
-            both,
-            both,
-            both,
-            both,
-            "n ACCESS EXCLUSIVE",
-            "n ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void aForeignKeyIsDroppedInTheRevisionThatCreatesIt(TestDatabase db) {
-    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
-
-    assertThat(
-            locks(
-                db, "CREATE TABLE n (c bigint REFERENCES customers); ALTER TABLE n DROP COLUMN c;"))
-        .containsExactly("customers ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void aForeignKeyOfThePlanThatIsGoneConnectsNothing(TestDatabase db) {
-    db.execute("CREATE TABLE customers (id bigint PRIMARY KEY)");
-    SqlRevisions revisions =
-        new SqlRevisions(directory)
-            .add(
-                "r1",
-                "",
-                "CREATE TABLE n (a bigint REFERENCES customers, b int REFERENCES customers);",
-                "SELECT 1;")
-            .add("r2", "r1", "ALTER TABLE n DROP CONSTRAINT n_a_fkey, DROP COLUMN b;", "SELECT 1;")
-            .add("r3", "r2", "ALTER TABLE n DROP COLUMN a;", "SELECT 1;")
-            .add("r4", "r3", "DROP TABLE n;", "SELECT 1;");
-
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
-        .containsExactly(
-            "customers SHARE ROW EXCLUSIVE",
-            "n ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE",
-            "n ACCESS EXCLUSIVE",
-            "n ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void newNamesOfTablesColumnsAndConstraintsAreFollowed(TestDatabase db) {
-    db.execute(
-        """
-        CREATE TABLE customers (id bigint PRIMARY KEY);
-        CREATE TABLE orders (c bigint REFERENCES customers, CONSTRAINT fk FOREIGN KEY (c)
-          REFERENCES customers)""");
-
-    assertThat(
-            locks(
-                db,
-                """
-                ALTER TABLE orders RENAME TO sales;
-                ALTER TABLE sales RENAME c TO d;
-                ALTER TABLE sales DROP COLUMN d;
-                """))
-        .containsExactly(
-            "orders ACCESS EXCLUSIVE, sales ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
-    assertThat(
-            locks(
-                db,
-                """
-                ALTER TABLE orders RENAME CONSTRAINT fk TO fk_new;
-                ALTER TABLE orders DROP CONSTRAINT fk_new;
-                """))
-        .containsExactly("orders ACCESS EXCLUSIVE, customers ACCESS EXCLUSIVE");
-    assertThat(
-            locks(
-                db,
-                """
-                CREATE TABLE n (c bigint CONSTRAINT fk_c REFERENCES customers);
-                ALTER TABLE n RENAME COLUMN c TO d;
-                ALTER TABLE n RENAME TO m;
-                ALTER TABLE m DROP COLUMN d;
-                """))
-        .containsExactly("customers ACCESS EXCLUSIVE");
-  }
-
-  @Test
-  void whatAViewOfThePlanReadsIsNotKnown(TestDatabase db) {
-    db.execute("CREATE TABLE t (id bigint)");
-
-    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; INSERT INTO v VALUES (1);"))
-        .containsExactly("? the tables of view v");
-    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; ALTER VIEW v RENAME TO w; LOCK w;"))
-        .containsExactly("? the tables of view w");
-    assertThat(locks(db, "CREATE VIEW v AS SELECT id FROM t; SELECT FROM v FOR UPDATE;"))
-        .containsExactly("? the tables of view v");
-  }
-
-  @Test
-  void rulesAreSaidToBeUnknownWhereTheyDoSomethingElsewhere(TestDatabase db) {
-    db.execute(
-        """
-        CREATE TABLE t (id bigint);
-        CREATE TABLE quiet (id bigint);
-        CREATE TABLE other (id bigint);
-        CREATE RULE nothing AS ON INSERT TO quiet DO INSTEAD NOTHING;
-        CREATE VIEW v AS SELECT id FROM quiet;
-        CREATE RULE elsewhere AS ON INSERT TO v DO INSTEAD INSERT INTO other VALUES (NEW.id)""");
-
-    assertThat(locks(db, "INSERT INTO quiet VALUES (1);")).containsExactly("quiet ROW EXCLUSIVE");
-    assertThat(locks(db, "INSERT INTO v VALUES (1);").get(0))
-        .contains("other ROW EXCLUSIVE")
-        .endsWith("? the rules of v");
-    assertThat(
-            locks(
-                db,
-                """
-                CREATE TABLE n (id bigint);
-                CREATE RULE also AS ON INSERT TO n DO ALSO INSERT INTO t VALUES (NEW.id);
-                ALTER TABLE n RENAME TO m;
-                INSERT INTO m VALUES (1);
-                """))
-        .containsExactly("t ROW EXCLUSIVE, ? the rules of m");
-    assertThat(
-            locks(
-                db,
-                """
-                CREATE RULE never AS ON DELETE TO t DO INSTEAD NOTHING;
-                DELETE FROM t;
-                """))
-        .containsExactly("t ACCESS EXCLUSIVE");
-  }
-
-  @Test
   void theDefaultPartitionOfThePlanIsLockedByEveryPartitionAfterIt(TestDatabase db) {
     db.execute("CREATE TABLE p (id bigint) PARTITION BY LIST (id); CREATE TABLE p0 (id bigint)");
     SqlRevisions revisions =
@@ -363,7 +114,7 @@ class PlannedLocksTests {
             .add("r4", "r3", "DROP TABLE p1;", "SELECT 1;")
             .add("r5", "r4", "ALTER TABLE p ADD a int;", "SELECT 1;");
 
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+    assertThat(PlannedLockText.of(revisions.on(db).plan(Direction.UPGRADE, "head")))
         .containsExactly(
             "p ACCESS EXCLUSIVE",
             "p ACCESS EXCLUSIVE, p_rest ACCESS EXCLUSIVE",
@@ -388,7 +139,7 @@ class PlannedLocksTests {
       assertThat(expected).hasMessageContaining("r1");
     }
 
-    assertThat(text(revisions.on(db).plan(Direction.UPGRADE, "head")))
+    assertThat(PlannedLockText.of(revisions.on(db).plan(Direction.UPGRADE, "head")))
         .containsExactly("", "t ACCESS EXCLUSIVE");
   }
 
@@ -409,7 +160,8 @@ class PlannedLocksTests {
       revisions.on(proxy.dataSource()).status();
       int status = proxy.roundTrips() - before;
 
-      assertThat(text(revisions.on(proxy.dataSource()).plan(Direction.UPGRADE, "head")))
+      assertThat(
+              PlannedLockText.of(revisions.on(proxy.dataSource()).plan(Direction.UPGRADE, "head")))
           .hasSize(30)
           .containsOnly("t ACCESS EXCLUSIVE");
       assertThat(proxy.roundTrips() - before - status).isEqualTo(status + 1);
@@ -417,24 +169,6 @@ class PlannedLocksTests {
   }
 
   private List<String> locks(TestDatabase db, String upgrade) {
-    return text(
-        new SqlRevisions(directory)
-            .add("r1", "", upgrade, "SELECT 1;")
-            .on(db)
-            .plan(Direction.UPGRADE, "head"));
-  }
-
-  private static List<String> text(PlannedRun run) {
-    return run.steps().stream()
-        .flatMap(step -> step.units().stream())
-        .map(unit -> text(unit.locks()))
-        .toList();
-  }
-
-  private static String text(PlannedLocks locks) {
-    StringBuilder text = new StringBuilder();
-    locks.locks().forEach(lock -> text.append(lock.table() + " " + lock.mode().sql() + ", "));
-    locks.unknown().forEach(what -> text.append("? " + what + ", "));
-    return text.toString().replaceFirst(", $", "");
+    return PlannedLockText.of(db, directory, upgrade);
   }
 }
