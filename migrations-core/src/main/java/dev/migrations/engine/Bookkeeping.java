@@ -14,6 +14,9 @@ final class Bookkeeping {
   static final String MILLISECONDS =
       "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
 
+  /** A fingerprint that changes nothing in {@link Fingerprints}. */
+  private static final String NOT_APPLIED = "0";
+
   private final Tables tables;
   private final Journal journal;
   private final RowGuard guard;
@@ -117,7 +120,11 @@ final class Bookkeeping {
       String last =
           "coalesce((SELECT %%s FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1), '')"
               .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
-      return new Event(code, revision, last.formatted("message"), last.formatted("checksum"));
+      return new Event(
+          code, revision, last.formatted("message"), last.formatted("checksum"), NOT_APPLIED);
+    }
+    if (stamping.report().removed().contains(revision)) {
+      return Event.of(code, script, script.checksum(), NOT_APPLIED);
     }
     boolean neverRan = script.adopts() != null && !stamping.report().accepted().contains(revision);
     return neverRan ? Event.adopted(code, script) : Event.of(code, script);
@@ -136,27 +143,30 @@ final class Bookkeeping {
         SqlLiterals.literal(error.replace('\0', '?')));
   }
 
-  /** What happened to which revision; message and checksum are expressions. */
-  private record Event(String code, String revision, String message, String checksum) {
+  /** What happened to which revision; message, checksum and fingerprint are expressions. */
+  private record Event(
+      String code, String revision, String message, String checksum, String fingerprint) {
 
     static Event of(Step step) {
       return of(Codes.of(step.direction()), step.script());
     }
 
     static Event of(String code, RevisionScript script) {
-      return of(code, script, script.checksum());
+      return of(code, script, script.checksum(), Long.toString(script.fingerprint()));
     }
 
     static Event adopted(String code, RevisionScript script) {
-      return of(code, script, RevisionChecksum.NOT_COMPARED);
+      return of(code, script, RevisionChecksum.NOT_COMPARED, "NULL");
     }
 
-    private static Event of(String code, RevisionScript script, String checksum) {
+    private static Event of(
+        String code, RevisionScript script, String checksum, String fingerprint) {
       return new Event(
           code,
           script.node().id(),
           SqlLiterals.literal(script.message()),
-          SqlLiterals.literal(checksum));
+          SqlLiterals.literal(checksum),
+          fingerprint);
     }
   }
 
@@ -170,8 +180,8 @@ final class Bookkeeping {
       String error) {
     return """
         INSERT INTO %s (event, revision, message, rows_before, rows_after, started_at, duration_ms,
-          host, application, application_version, checksum, outcome, error)
-        SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
+          host, application, application_version, checksum, fingerprint, outcome, error)
+        SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
         .formatted(
             tables.history(),
             SqlLiterals.literal(event.code()),
@@ -185,6 +195,7 @@ final class Bookkeeping {
             SqlLiterals.literal(settings.application()),
             SqlLiterals.literal(settings.applicationVersion()),
             event.checksum(),
+            event.fingerprint(),
             outcome,
             error);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param tablesExist whether they are there
  * @param standby whether the server is in recovery, so that nothing can be written
  * @param rows the version rows, sorted
- * @param checksums the checksum with which each revision was applied last
+ * @param fingerprints those with which what is applied was recorded
  * @param journal the units of revisions that are under way, in order
  * @param sessionDefaults the settings of the session as they were found
  */
@@ -24,13 +24,12 @@ record DatabaseState(
     boolean tablesExist,
     boolean standby,
     List<String> rows,
-    Map<String, String> checksums,
+    Fingerprints fingerprints,
     List<JournalEntry> journal,
     SessionDefaults sessionDefaults) {
 
   DatabaseState {
     rows = rows.stream().sorted().toList();
-    checksums = Map.copyOf(checksums);
     journal = List.copyOf(journal);
   }
 

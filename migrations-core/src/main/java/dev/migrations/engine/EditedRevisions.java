@@ -1,10 +1,14 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
-import dev.migrations.script.RevisionChecksum;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +26,15 @@ final class EditedRevisions {
   }
 
   /**
+   * Costs a query only when a fingerprint changed.
+   *
    * @throws EditedRevisionException when there are any and the reaction is to fail
    */
-  void check(DatabaseState state) {
-    if (reaction == Reaction.IGNORE || state.checksums().isEmpty()) {
+  void check(Connection connection, DatabaseState state) throws SQLException {
+    if (reaction == Reaction.IGNORE) {
       return;
     }
-    List<RevisionScript> edited = of(state, state.rows());
+    List<RevisionScript> edited = of(connection, state, state.rows());
     if (edited.isEmpty()) {
       return;
     }
@@ -40,16 +46,20 @@ final class EditedRevisions {
   }
 
   /** The edited ones of those that the given version rows stand for, in load order. */
-  List<RevisionScript> of(DatabaseState state, List<String> rows) {
-    return state.graph(scripts).applied(rows).stream()
-        .map(scripts::script)
-        .filter(script -> isEdited(script, state))
-        .toList();
+  List<RevisionScript> of(Connection connection, DatabaseState state, List<String> rows)
+      throws SQLException {
+    List<RevisionScript> applied = new ArrayList<>();
+    state.graph(scripts).applied(rows).forEach(id -> applied.add(scripts.script(id)));
+    if (!state.tablesExist() || state.fingerprints().matchThoseOf(applied)) {
+      return List.of();
+    }
+    Map<String, Recorded> recorded = RecordedReader.read(connection, state.tables());
+    applied.removeIf(script -> !isEdited(script, recorded.get(script.node().id())));
+    return applied;
   }
 
-  private static boolean isEdited(RevisionScript script, DatabaseState state) {
-    String then = state.checksums().get(script.node().id());
-    return then != null && RevisionChecksum.differ(then, script.checksum());
+  private static boolean isEdited(RevisionScript script, @Nullable Recorded recorded) {
+    return recorded != null && recorded.contradicts(script);
   }
 
   private static MigrationsException failure(List<RevisionScript> edited) {

@@ -5,6 +5,8 @@ import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.script.RevisionScript;
 import dev.migrations.script.RevisionScripts;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,18 +15,20 @@ final class Findings {
 
   private final RevisionScripts scripts;
   private final RevisionGraph graph;
+  private final Connection connection;
   private final DatabaseState state;
   private final List<String> known;
   private final List<Finding> found = new ArrayList<>();
 
-  Findings(RevisionScripts scripts, DatabaseState state) {
+  Findings(RevisionScripts scripts, Connection connection, DatabaseState state) {
     this.scripts = scripts;
     this.graph = state.graph(scripts);
+    this.connection = connection;
     this.state = state;
     this.known = graph.knownRows(state.rows());
   }
 
-  List<Finding> all() {
+  List<Finding> all() throws SQLException {
     unknownRevisions();
     revisionsUnderWay();
     editedRevisions();
@@ -59,8 +63,9 @@ final class Findings {
     }
   }
 
-  private void editedRevisions() {
-    for (RevisionScript script : new EditedRevisions(scripts, Reaction.IGNORE).of(state, known)) {
+  private void editedRevisions() throws SQLException {
+    for (RevisionScript script :
+        new EditedRevisions(scripts, Reaction.IGNORE).of(connection, state, known)) {
       String id = script.node().id();
       add(
           Kind.EDITED_REVISION,

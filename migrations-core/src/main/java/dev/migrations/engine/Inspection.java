@@ -37,11 +37,11 @@ final class Inspection {
   }
 
   MigrationsStatus status(Session session) throws SQLException {
-    return status(stateReader.readWithoutChecksums(session.connection()));
+    return status(stateReader.readWithoutFingerprints(session.connection()));
   }
 
   MigrationsOverview overview(Session session) throws SQLException {
-    DatabaseState state = stateReader.readWithoutChecksums(session.connection());
+    DatabaseState state = stateReader.readWithoutFingerprints(session.connection());
     List<HistoryEntry> history =
         state.tablesExist()
             ? new HistoryReader(session.connection(), state.tables()).all()
@@ -50,7 +50,7 @@ final class Inspection {
   }
 
   MigrationsOverview lastApplied(Session session) throws SQLException {
-    DatabaseState state = stateReader.readWithoutChecksums(session.connection());
+    DatabaseState state = stateReader.readWithoutFingerprints(session.connection());
     List<HistoryEntry> history =
         state.rows().isEmpty()
             ? List.of()
@@ -61,7 +61,7 @@ final class Inspection {
   ExistingDatabase existing(Session session, @Nullable String table, @Nullable PredecessorTool tool)
       throws SQLException {
     Connection connection = session.connection();
-    DatabaseState state = stateReader.readWithoutChecksums(connection);
+    DatabaseState state = stateReader.readWithoutFingerprints(connection);
     PredecessorSearch search = new PredecessorTables(connection, schema).search(table, tool);
     return new ExistingDatabase(
         connection.getMetaData().getURL(),
@@ -82,7 +82,8 @@ final class Inspection {
   }
 
   List<Finding> check(Session session) throws SQLException {
-    return new Findings(scripts, stateReader.read(session.connection())).all();
+    Connection connection = session.connection();
+    return new Findings(scripts, connection, stateReader.read(connection)).all();
   }
 
   void validate(Session session, String target) throws SQLException {

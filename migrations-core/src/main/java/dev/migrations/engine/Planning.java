@@ -71,7 +71,7 @@ final class Planning {
             ? graph.upgrade(state.rows(), target)
             : graph.downgrade(state.rows(), target);
     refuseToLeaveHalfDone(state, plan);
-    editedRevisions.check(state);
+    editedRevisions.check(connection, state);
     return Optional.of(plan);
   }
 

@@ -44,7 +44,7 @@ final class StampPlanning {
     refuseContradictions();
     List<String> known = planning.knownRows(state.rows());
     List<String> rows = purge ? named(known) : moved(known);
-    return stamping(state.rows(), unknown, known, rows, accepted(state, known, rows));
+    return stamping(state.rows(), unknown, known, rows, accepted(connection, state, known, rows));
   }
 
   /** What a stamp sets on a database with these rows and no edited revisions. */
@@ -74,10 +74,12 @@ final class StampPlanning {
     }
   }
 
-  private List<String> accepted(DatabaseState state, List<String> known, List<String> rows) {
+  private List<String> accepted(
+      Connection connection, DatabaseState state, List<String> known, List<String> rows)
+      throws SQLException {
     Set<String> before = graph.applied(known);
     return new EditedRevisions(scripts, Reaction.IGNORE)
-        .of(state, rows).stream()
+        .of(connection, state, rows).stream()
             .map(script -> script.node().id())
             .filter(before::contains)
             .toList();

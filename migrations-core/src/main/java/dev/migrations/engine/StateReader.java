@@ -8,9 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,13 @@ final class StateReader {
       current_setting('lock_timeout') AS lock_timeout,
       current_setting('statement_timeout') AS statement_timeout""";
 
-  private static final String CHECKSUMS =
+  private static final String FINGERPRINTS =
       """
-      SELECT array_agg(ARRAY[revision, checksum]) FROM (
-        SELECT DISTINCT ON (revision) revision, checksum, event FROM %s
-        WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
-        WHERE event IN ('upgrade', 'stamp')""";
+      SELECT ARRAY[coalesce(bit_xor(fingerprint), 0)::text]
+          || array_agg(revision) FILTER (WHERE fingerprint IS NULL)
+        FROM (%s) AS applied""";
 
-  private static final String NO_CHECKSUMS = "SELECT CAST(NULL AS text[])";
+  private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS text[])";
 
   private final @Nullable String configuredSchema;
 
@@ -40,19 +38,19 @@ final class StateReader {
   }
 
   DatabaseState read(Connection connection) throws SQLException {
-    return read(connection, CHECKSUMS);
+    return read(connection, FINGERPRINTS);
   }
 
-  /** The state but for its checksums, of which there are as many as applied revisions. */
-  DatabaseState readWithoutChecksums(Connection connection) throws SQLException {
-    return read(connection, NO_CHECKSUMS);
+  /** The state but for its fingerprints, for which the server looks at all that is applied. */
+  DatabaseState readWithoutFingerprints(Connection connection) throws SQLException {
+    return read(connection, NO_FINGERPRINTS);
   }
 
-  private DatabaseState read(Connection connection, String checksums) throws SQLException {
-    DatabaseState state = readTables(connection, configuredSchema, checksums);
+  private DatabaseState read(Connection connection, String fingerprints) throws SQLException {
+    DatabaseState state = readTables(connection, configuredSchema, fingerprints);
     if (state == null) {
       String schema = readSession(connection).schema();
-      state = readTables(connection, schema, checksums);
+      state = readTables(connection, schema, fingerprints);
     }
     return state == null ? readSession(connection) : state;
   }
@@ -62,9 +60,9 @@ final class StateReader {
    * search path may find tables in one behind the current schema; those are not ours.
    */
   private @Nullable DatabaseState readTables(
-      Connection connection, @Nullable String schema, String checksums) throws SQLException {
+      Connection connection, @Nullable String schema, String fingerprints) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query(schema, checksums))) {
+        ResultSet result = statement.executeQuery(query(schema, fingerprints))) {
       result.next();
       String foundIn = result.getString("found_in");
       String wanted = schema == null ? result.getString("current_schema") : schema;
@@ -90,7 +88,7 @@ final class StateReader {
     }
   }
 
-  private static String query(@Nullable String schema, String checksums) {
+  private static String query(@Nullable String schema, String fingerprints) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
     String revision = prefix + Tables.REVISION;
     return """
@@ -99,7 +97,7 @@ final class StateReader {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.oid = CAST(%s AS regclass)) AS found_in,
           (SELECT array_agg(revision) FROM %s) AS revisions,
-          (%s) AS checksums,
+          (%s) AS fingerprints,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
               (duration_ms IS NOT NULL)::text, index_name, position::text,
@@ -109,7 +107,7 @@ final class StateReader {
             SESSION,
             SqlLiterals.literal(revision),
             revision,
-            checksums.formatted(prefix + Tables.HISTORY),
+            fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
             prefix + Tables.JOURNAL);
   }
 
@@ -123,24 +121,25 @@ final class StateReader {
             result.getString("statement_timeout"));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
-      return new DatabaseState(schema, false, standby, List.of(), Map.of(), List.of(), session);
+      return new DatabaseState(
+          schema, false, standby, List.of(), Fingerprints.NONE, List.of(), session);
     }
     return new DatabaseState(
         schema,
         true,
         standby,
         List.of(strings(result.getArray("revisions"))),
-        checksums(result.getArray("checksums")),
+        fingerprints(strings(result.getArray("fingerprints"))),
         Stream.of(rows(result.getArray("journal"))).map(StateReader::journalEntry).toList(),
         session);
   }
 
-  private static Map<String, String> checksums(@Nullable Array array) throws SQLException {
-    Map<String, String> checksums = new HashMap<>();
-    for (String[] row : rows(array)) {
-      checksums.put(row[0], row[1]);
+  private static Fingerprints fingerprints(String[] combinedAndWithout) {
+    if (combinedAndWithout.length == 0) {
+      return Fingerprints.NONE;
     }
-    return checksums;
+    List<String> all = List.of(combinedAndWithout);
+    return new Fingerprints(Long.parseLong(all.get(0)), Set.copyOf(all.subList(1, all.size())));
   }
 
   private static JournalEntry journalEntry(String[] row) {

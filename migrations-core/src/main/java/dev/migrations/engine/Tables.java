@@ -50,6 +50,7 @@ record Tables(@Nullable String schema) {
           application text,
           application_version text,
           checksum text NOT NULL,
+          fingerprint bigint,
           outcome text NOT NULL,
           error text
         )"""

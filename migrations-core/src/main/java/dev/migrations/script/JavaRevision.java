@@ -8,6 +8,7 @@ import dev.migrations.graph.RevisionNode;
 import dev.migrations.operation.Irreversible;
 import dev.migrations.operation.Operation;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,11 @@ final class JavaRevision extends ChecksummedScript {
       throw new MigrationsException(
           where(direction) + " threw " + ex + place(revision, ex), "Correct the class.", ex);
     }
+  }
+
+  @Override
+  public long fingerprint() {
+    return Fingerprint.of(checksum().getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Operation> record(Migration revision, Direction direction) {

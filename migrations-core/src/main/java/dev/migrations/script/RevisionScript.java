@@ -58,4 +58,13 @@ public interface RevisionScript {
    *     without a value
    */
   String checksum();
+
+  /**
+   * A number that tells, without looking at the statements, that the checksum is still the one that
+   * was recorded with this number: of an SQL file it is taken over its bytes. When it changed, only
+   * the checksums show whether the revision means something else.
+   *
+   * @throws dev.migrations.error.MigrationsException as {@link #checksum}, but not for an SQL file
+   */
+  long fingerprint();
 }

@@ -14,7 +14,8 @@ final class SqlCandidates {
    */
   static Candidate read(SqlSource source, Map<String, String> values) {
     Faults faults = new Faults(source.origin());
-    String text = source.text(faults);
+    byte[] bytes = source.bytes(faults);
+    String text = bytes == null ? null : SqlSource.text(bytes, faults);
     RevisionHeader header = RevisionHeader.UNKNOWN;
     List<String> placeholders = List.of();
     if (text != null) {
@@ -26,12 +27,13 @@ final class SqlCandidates {
     String message = Objects.requireNonNullElse(header.message(), "");
     Predecessor adopts = header.adopts();
     List<String> names = placeholders;
+    long fingerprint = bytes == null ? 0 : Fingerprint.of(bytes);
     return new Candidate(
         fileName(source),
         source.origin(),
         header,
         faults.found(),
-        node -> new SqlRevision(node, message, source, adopts, names, values));
+        node -> new SqlRevision(node, message, source, fingerprint, adopts, names, values));
   }
 
   private static void checkBody(String text, SqlHeader head, Faults faults) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlRevision extends ChecksummedScript {
 
   private final SqlSource source;
+  private final long fingerprint;
   private final @Nullable Predecessor adopts;
   private final List<String> placeholders;
   private final Map<String, String> values;
@@ -26,14 +27,21 @@ final class SqlRevision extends ChecksummedScript {
       RevisionNode node,
       String message,
       SqlSource source,
+      long fingerprint,
       @Nullable Predecessor adopts,
       List<String> placeholders,
       Map<String, String> values) {
     super(node, message);
     this.source = source;
+    this.fingerprint = fingerprint;
     this.adopts = adopts;
     this.placeholders = placeholders;
     this.values = values;
+  }
+
+  @Override
+  public long fingerprint() {
+    return fingerprint;
   }
 
   @Override

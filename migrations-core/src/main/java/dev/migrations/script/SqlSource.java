@@ -18,8 +18,14 @@ record SqlSource(Resource resource, String origin) {
 
   /** Its text, or null when it cannot be read, which is noted. */
   @Nullable String text(Faults faults) {
+    byte[] bytes = bytes(faults);
+    return bytes == null ? null : text(bytes, faults);
+  }
+
+  /** Its bytes, or null when they cannot be read, which is noted. */
+  byte @Nullable [] bytes(Faults faults) {
     try {
-      return decode(resource.getContentAsByteArray(), faults);
+      return resource.getContentAsByteArray();
     } catch (IOException ex) {
       faults.add(
           0, "the file cannot be read: " + ex.getMessage(), "Make it readable to the application.");
@@ -27,7 +33,8 @@ record SqlSource(Resource resource, String origin) {
     }
   }
 
-  private static @Nullable String decode(byte[] bytes, Faults faults) {
+  /** The text of its bytes, or null when they are none, which is noted. */
+  static @Nullable String text(byte[] bytes, Faults faults) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     // Malformed bytes become this character, which a file may also hold rightly.
     if (text.indexOf('\uFFFD') < 0) {

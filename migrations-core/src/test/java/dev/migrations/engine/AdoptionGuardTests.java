@@ -111,8 +111,10 @@ class AdoptionGuardTests {
       assertThat(roundTrips(proxy, () -> adopting.plan(Direction.UPGRADE, "head")))
           .isEqualTo(planned + 1);
 
-      adopting.upgrade("r1");
+      plain.upgrade("r1");
       int halfWay = roundTrips(proxy, () -> plain.plan(Direction.UPGRADE, "head"));
+      plain.stamp(List.of("base"), false);
+      adopting.stamp(List.of("r1"), false);
       assertThat(roundTrips(proxy, () -> adopting.plan(Direction.UPGRADE, "head")))
           .isEqualTo(halfWay);
     }
