@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
@@ -35,11 +36,13 @@ final class ClassCandidates {
   }
 
   /** The candidate in a class file, or null when the class has nothing to do with revisions. */
-  @Nullable Candidate read(Resource file, String path) {
+  @Nullable Candidate read(FoundFile file) {
     AnnotationMetadata type;
     try {
-      type = readers.getMetadataReader(file).getAnnotationMetadata();
+      Resource bytes = new ByteArrayResource(file.bytes());
+      type = readers.getMetadataReader(bytes).getAnnotationMetadata();
     } catch (IOException ex) {
+      String path = file.origin();
       Faults faults = new Faults(path);
       faults.add(0, "the class file cannot be read: " + ex.getMessage(), "Compile it again.");
       return candidate(path, RevisionHeader.UNKNOWN, faults);

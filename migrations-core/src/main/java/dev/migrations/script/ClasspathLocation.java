@@ -1,14 +1,22 @@
 package dev.migrations.script;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
 
-/** A folder of that name in every root of the class path, be it a directory or a jar. */
+/**
+ * A folder of that name in every root of the class path, be it a directory or a jar. These are
+ * listed here, and not by Spring, which matches each file against a pattern: to look at all files
+ * is most of what a start costs that has nothing to do.
+ */
 final class ClasspathLocation implements Location {
 
   private final String name;
@@ -33,17 +41,8 @@ final class ClasspathLocation implements Location {
 
   @Override
   public @Nullable List<FoundFile> files() throws IOException {
-    Resource[] resources =
-        new PathMatchingResourcePatternResolver(classLoader)
-            .getResources("classpath*:" + folder + "/**/*");
-    List<FoundFile> files = new ArrayList<>();
-    for (Resource resource : resources) {
-      String url = resource.getURL().toString();
-      FoundFile file = new FoundFile(resource, origin(url), url);
-      if (file.isSql() || file.isClass()) {
-        files.add(file);
-      }
-    }
+    List<URL> roots = Collections.list(classLoader.getResources(folder + "/"));
+    List<FoundFile> files = areListedHere(roots) ? listed(roots) : listedBySpring();
     boolean missing =
         files.isEmpty()
             && classLoader.getResource(folder + "/") == null
@@ -51,15 +50,55 @@ final class ClasspathLocation implements Location {
     return missing ? null : files;
   }
 
-  /** The path from the folder on, and the jar's name where it is in one. */
-  private String origin(String url) {
-    int start = url.lastIndexOf("/" + folder + "/");
-    String path = start < 0 ? url : url.substring(start + 1);
-    int jarEnd = url.lastIndexOf(".jar!/", start < 0 ? url.length() : start);
-    if (jarEnd < 0) {
-      return path;
+  /** Application servers have other protocols; modules hide their packages from class loaders. */
+  private static boolean areListedHere(List<URL> roots) {
+    for (URL root : roots) {
+      if (!isDirectory(root) && !root.getProtocol().equals(ResourceUtils.URL_PROTOCOL_JAR)) {
+        return false;
+      }
     }
-    int jarStart = url.lastIndexOf('/', jarEnd) + 1;
-    return path + " in " + url.substring(jarStart, jarEnd + ".jar".length());
+    return !ClasspathLocation.class.getModule().isNamed();
+  }
+
+  private static boolean isDirectory(URL root) {
+    return root.getProtocol().equals(ResourceUtils.URL_PROTOCOL_FILE);
+  }
+
+  private List<FoundFile> listed(List<URL> roots) throws IOException {
+    List<FoundFile> files = new ArrayList<>();
+    for (URL root : roots) {
+      if (isDirectory(root)) {
+        addDirectory(ResourceUtils.getFile(root), files);
+      } else {
+        files.addAll(new JarFolder(root, folder).files());
+      }
+    }
+    return files;
+  }
+
+  private void addDirectory(File directory, List<FoundFile> files) throws IOException {
+    String identity = directory.getAbsolutePath() + "/";
+    for (String path : DirectoryTree.paths(directory, ClasspathLocation::isWanted, name -> true)) {
+      File file = new File(directory, path);
+      files.add(new PlainFile(file, path, folder + "/" + path, identity + path));
+    }
+  }
+
+  private List<FoundFile> listedBySpring() throws IOException {
+    List<FoundFile> files = new ArrayList<>();
+    for (Resource resource :
+        new PathMatchingResourcePatternResolver(classLoader)
+            .getResources("classpath*:" + folder + "/**/*")) {
+      String url = resource.getURL().toString();
+      String path = url.substring(url.lastIndexOf("/" + folder + "/") + folder.length() + 2);
+      if (isWanted(path)) {
+        files.add(new ResourceFile(resource, path, folder + "/" + path, url));
+      }
+    }
+    return files;
+  }
+
+  static boolean isWanted(String file) {
+    return FoundFile.isSql(file) || FoundFile.isClass(file);
   }
 }

@@ -1,13 +1,11 @@
 package dev.migrations.script;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.ResourceUtils;
 
 /**
@@ -19,32 +17,17 @@ record DirectoryLocation(String name, String place) implements Location {
   @Override
   public @Nullable List<FoundFile> files() throws IOException {
     Path root = place.startsWith("file:") ? ResourceUtils.getFile(place).toPath() : Path.of(place);
-    if (!Files.isDirectory(root)) {
+    File directory = root.toFile();
+    if (!directory.isDirectory()) {
       return null;
     }
-    try (Stream<Path> paths =
-        Files.find(
-            root,
-            Integer.MAX_VALUE,
-            (path, attributes) -> attributes.isRegularFile() && !isHidden(root.relativize(path)),
-            FileVisitOption.FOLLOW_LINKS)) {
-      return paths.map(DirectoryLocation::file).filter(FoundFile::isSql).toList();
+    String identity = root.toAbsolutePath().normalize() + "/";
+    List<FoundFile> files = new ArrayList<>();
+    for (String path :
+        DirectoryTree.paths(directory, FoundFile::isSql, name -> !name.startsWith("."))) {
+      File file = new File(directory, path);
+      files.add(new PlainFile(file, path, file.getPath(), identity + path));
     }
-  }
-
-  private static FoundFile file(Path path) {
-    return new FoundFile(
-        new FileSystemResource(path),
-        path.toString(),
-        path.toAbsolutePath().normalize().toString());
-  }
-
-  private static boolean isHidden(Path relative) {
-    for (Path part : relative) {
-      if (part.toString().startsWith(".")) {
-        return true;
-      }
-    }
-    return false;
+    return files;
   }
 }

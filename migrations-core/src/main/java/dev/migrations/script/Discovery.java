@@ -60,9 +60,7 @@ final class Discovery {
         continue;
       }
       Candidate candidate =
-          file.isSql()
-              ? SqlCandidates.read(new SqlSource(file.resource(), file.origin()), placeholders)
-              : classes.read(file.resource(), file.origin());
+          file.isSql() ? SqlCandidates.read(new SqlSource(file), placeholders) : classes.read(file);
       if (candidate != null && (file.isSql() || seenClasses.add(candidate.origin()))) {
         candidates.add(candidate);
       }

@@ -1,27 +1,42 @@
 package dev.migrations.script;
 
-import org.springframework.core.io.Resource;
+import java.io.IOException;
 
-/**
- * A file in a location.
- *
- * @param resource where it is read from
- * @param origin what it is called in messages
- * @param identity what tells it from all other files
- */
-record FoundFile(Resource resource, String origin, String identity) {
+/** A file in a location. */
+interface FoundFile {
 
-  boolean isSql() {
-    return hasEnding(".sql");
+  /** Its path from the location on, with slashes. */
+  String path();
+
+  /** What it is called in messages. */
+  String origin();
+
+  /** What tells it from all other files. */
+  String identity();
+
+  /** All of it, read anew each time. */
+  byte[] bytes() throws IOException;
+
+  /** Its name without folders. */
+  default String name() {
+    return path().substring(path().lastIndexOf('/') + 1);
   }
 
-  boolean isClass() {
-    return hasEnding(".class");
+  default boolean isSql() {
+    return isSql(path());
   }
 
-  private boolean hasEnding(String ending) {
-    String name = resource.getFilename();
-    return name != null
-        && name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+  /** Whether a file of this name is an SQL file. */
+  static boolean isSql(String name) {
+    return hasEnding(name, ".sql");
+  }
+
+  /** Whether a file of this name is a class. */
+  static boolean isClass(String name) {
+    return hasEnding(name, ".class");
+  }
+
+  private static boolean hasEnding(String name, String ending) {
+    return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
   }
 }

@@ -48,7 +48,7 @@ final class SqlCandidates {
   }
 
   private static String fileName(SqlSource source) {
-    String name = Objects.requireNonNullElse(source.resource().getFilename(), source.origin());
+    String name = source.file().name();
     return name.substring(0, name.lastIndexOf('.'));
   }
 }

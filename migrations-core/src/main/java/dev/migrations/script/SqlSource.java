@@ -6,15 +6,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 
 /**
  * An SQL file.
  *
- * @param resource where it is read from
- * @param origin what it is called in messages
+ * @param file where it is read from
  */
-record SqlSource(Resource resource, String origin) {
+record SqlSource(FoundFile file) {
+
+  /** What it is called in messages. */
+  String origin() {
+    return file.origin();
+  }
 
   /** Its text, or null when it cannot be read, which is noted. */
   @Nullable String text(Faults faults) {
@@ -25,7 +28,7 @@ record SqlSource(Resource resource, String origin) {
   /** Its bytes, or null when they cannot be read, which is noted. */
   byte @Nullable [] bytes(Faults faults) {
     try {
-      return resource.getContentAsByteArray();
+      return file.bytes();
     } catch (IOException ex) {
       faults.add(
           0, "the file cannot be read: " + ex.getMessage(), "Make it readable to the application.");
