@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -36,11 +35,12 @@ final class ClassCandidates {
   }
 
   /** The candidate in a class file, or null when the class has nothing to do with revisions. */
-  @Nullable Candidate read(FoundFile file) {
+  @Nullable Candidate read(FoundFile file, Inventory inventory) {
     AnnotationMetadata type;
     try {
-      Resource bytes = new ByteArrayResource(file.bytes());
-      type = readers.getMetadataReader(bytes).getAnnotationMetadata();
+      byte[] bytes = file.bytes();
+      inventory.add(file.path(), bytes);
+      type = readers.getMetadataReader(new ByteArrayResource(bytes)).getAnnotationMetadata();
     } catch (IOException ex) {
       String path = file.origin();
       Faults faults = new Faults(path);

@@ -20,6 +20,15 @@ final class Fingerprint {
     return mixed(crc32.getValue() << 32 | crc32c.getValue());
   }
 
+  /**
+   * Of a file.
+   *
+   * @param contents a number for what is in it
+   */
+  static long of(String path, long contents) {
+    return mixed(contents ^ mixed(path.hashCode()));
+  }
+
   /** The finalizer of MurmurHash3, a bijection. */
   private static long mixed(long hash) {
     long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;

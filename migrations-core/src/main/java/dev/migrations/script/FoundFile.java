@@ -17,6 +17,11 @@ interface FoundFile {
   /** All of it, read anew each time. */
   byte[] bytes() throws IOException;
 
+  /** What tells its bytes from others; see {@link Inventory#contents}. */
+  default long contents() throws IOException {
+    return Inventory.contents(bytes());
+  }
+
   /** Its name without folders. */
   default String name() {
     return path().substring(path().lastIndexOf('/') + 1);

@@ -31,10 +31,13 @@ record JarFolder(URL url, String folder) {
           List<FoundFile> files = new ArrayList<>();
           Enumeration<JarEntry> entries = jar.entries();
           while (entries.hasMoreElements()) {
-            String name = entries.nextElement().getName();
+            JarEntry entry = entries.nextElement();
+            String name = entry.getName();
             if (name.startsWith(prefix) && ClasspathLocation.isWanted(name)) {
               String path = name.substring(prefix.length());
-              files.add(new JarredFile(this, path, folder + "/" + path + inJar));
+              files.add(
+                  new JarredFile(
+                      this, path, folder + "/" + path + inJar, entry.getCrc(), entry.getSize()));
             }
           }
           return files;

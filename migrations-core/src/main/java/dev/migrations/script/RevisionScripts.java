@@ -1,19 +1,17 @@
 package dev.migrations.script;
 
 import dev.migrations.Migration;
-import dev.migrations.graph.GraphFault;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.graph.RevisionGraphException;
-import dev.migrations.graph.RevisionNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All revisions of an application: their scripts, and the graph that they form. Immutable.
+ * All revisions of an application: their scripts, and the graph that they form. Immutable, but that
+ * those which were {@linkplain #locate located} are read when somebody asks for the first of them.
  *
  * <p>The load order, which breaks the ties of a plan, is that of the file names, without their
  * folders and endings, then of paths and class names. A class counts as its file: {@code AddOrders}
@@ -26,15 +24,21 @@ public final class RevisionScripts {
   /** Where revisions are looked for unless it is set. */
   public static final String DEFAULT_LOCATION = "classpath:db/revisions";
 
-  private final RevisionGraph graph;
-  private final Map<String, RevisionScript> scripts;
   private final List<String> locations;
+  private final List<Migration> migrations;
+  private final ClassLoader classLoader;
+  private final Map<String, String> placeholders;
+  private volatile @Nullable Content content;
 
   private RevisionScripts(
-      RevisionGraph graph, Map<String, RevisionScript> scripts, List<String> locations) {
-    this.graph = graph;
-    this.scripts = scripts;
+      List<String> locations,
+      List<? extends Migration> migrations,
+      ClassLoader classLoader,
+      Map<String, String> placeholders) {
     this.locations = List.copyOf(locations);
+    this.migrations = List.copyOf(migrations);
+    this.classLoader = classLoader;
+    this.placeholders = Map.copyOf(placeholders);
   }
 
   /**
@@ -73,65 +77,61 @@ public final class RevisionScripts {
       List<? extends Migration> migrations,
       ClassLoader classLoader,
       Map<String, String> placeholders) {
-    Discovery discovery = new Discovery(classLoader, Map.copyOf(placeholders));
-    discovery.take(migrations);
-    new LinkedHashSet<>(locations).forEach(discovery::search);
-    List<Candidate> candidates = discovery.candidates();
-    List<ScriptFault> faults = new ArrayList<>(discovery.faults());
-    candidates.forEach(candidate -> faults.addAll(candidate.faults()));
-    faults.addAll(secondAdoptions(candidates));
-    if (!faults.isEmpty()) {
-      boolean incomplete = !discovery.faults().isEmpty();
-      throw new InvalidRevisionsException(faults, incomplete ? List.of() : graphFaults(candidates));
-    }
-    List<RevisionNode> nodes = new ArrayList<>();
-    Map<String, RevisionScript> scripts = new LinkedHashMap<>();
-    for (Candidate candidate : candidates) {
-      RevisionNode node = candidate.node();
-      if (node != null) {
-        nodes.add(node);
-        scripts.put(node.id(), candidate.script().apply(node));
-      }
-    }
-    return new RevisionScripts(RevisionGraph.of(nodes), scripts, locations);
+    RevisionScripts scripts = locate(locations, migrations, classLoader, placeholders);
+    scripts.content();
+    return scripts;
   }
 
-  /** A database counts as having one base of another tool, so only one may say so. */
-  private static List<ScriptFault> secondAdoptions(List<Candidate> candidates) {
-    List<Candidate> adopting =
-        candidates.stream().filter(candidate -> candidate.header().adopts() != null).toList();
-    return adopting.stream()
-        .skip(1)
-        .map(
-            candidate ->
-                new ScriptFault(
-                    candidate.origin(),
-                    0,
-                    "it has 'adopts', as " + adopting.get(0).origin() + " has already",
-                    "Keep the one that stands for the database as the other tool left it."))
-        .toList();
+  /**
+   * As {@link #load(List, List, ClassLoader, Map)}, but nothing is read before it is asked for, and
+   * what is wrong is thrown by whichever method asks first. An application that starts with a
+   * database which is up to date never asks.
+   */
+  public static RevisionScripts locate(
+      List<String> locations,
+      List<? extends Migration> migrations,
+      ClassLoader classLoader,
+      Map<String, String> placeholders) {
+    return new RevisionScripts(locations, migrations, classLoader, placeholders);
   }
 
-  private static List<GraphFault> graphFaults(List<Candidate> candidates) {
-    List<RevisionNode> nodes = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      RevisionNode node = candidate.node();
-      if (node == null) {
-        return List.of();
-      }
-      nodes.add(node);
+  private Content content() {
+    Content known = content;
+    return known == null ? read() : known;
+  }
+
+  private synchronized Content read() {
+    Content known = content;
+    if (known == null) {
+      Listing listing = Listing.of(locations, classLoader);
+      Discovery discovery = new Discovery(classLoader, placeholders);
+      discovery.take(migrations);
+      discovery.search(listing.files());
+      known = Content.of(listing, discovery);
+      content = known;
     }
-    try {
-      RevisionGraph.of(nodes);
-      return List.of();
-    } catch (RevisionGraphException ex) {
-      return ex.faults();
+    return known;
+  }
+
+  /**
+   * A number that stands for all files in the locations, with their paths and bytes, be they
+   * revisions or not: as they were read, or as they are now when none was read yet. In that case
+   * none is parsed, and of a jar none is even read. Empty where the files are not all: when there
+   * are revisions that are objects already, or something cannot be read.
+   */
+  public OptionalLong inventory() {
+    if (!migrations.isEmpty()) {
+      return OptionalLong.empty();
     }
+    Content known = content;
+    return known == null
+        ? Listing.of(locations, classLoader).inventory()
+        : OptionalLong.of(known.inventory());
   }
 
   /** All scripts in load order, those that are replaced by others included. */
   public List<RevisionScript> scripts() {
-    return List.copyOf(scripts.values());
+    return List.copyOf(content().scripts().values());
   }
 
   /** Where they were looked for. */
@@ -141,17 +141,19 @@ public final class RevisionScripts {
 
   /** The graph of all revisions. */
   public RevisionGraph graph() {
-    return graph;
+    return content().graph();
   }
 
   /** The script of the revision with exactly this id, if there is one, replaced or not. */
   public Optional<RevisionScript> find(String id) {
-    return Optional.ofNullable(scripts.get(id));
+    return Optional.ofNullable(content().scripts().get(id));
   }
 
   /** The base that stands for a database of another tool, if there is one. */
   public Optional<RevisionScript> adoptingBase() {
-    return scripts.values().stream().filter(script -> script.adopts() != null).findFirst();
+    return content().scripts().values().stream()
+        .filter(script -> script.adopts() != null)
+        .findFirst();
   }
 
   /**

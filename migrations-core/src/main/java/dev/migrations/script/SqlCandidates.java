@@ -12,12 +12,15 @@ final class SqlCandidates {
   /**
    * @param values the values of placeholders; they are not looked at yet
    */
-  static Candidate read(SqlSource source, Map<String, String> values) {
+  static Candidate read(SqlSource source, Map<String, String> values, Inventory inventory) {
     Faults faults = new Faults(source.origin());
     byte[] bytes = source.bytes(faults);
     String text = bytes == null ? null : SqlSource.text(bytes, faults);
     RevisionHeader header = RevisionHeader.UNKNOWN;
     List<String> placeholders = List.of();
+    if (bytes != null) {
+      inventory.add(source.file().path(), bytes);
+    }
     if (text != null) {
       SqlHeader head = SqlHeaderReader.read(text, faults);
       header = head.revision();
