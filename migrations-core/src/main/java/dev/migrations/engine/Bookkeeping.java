@@ -6,6 +6,7 @@ import dev.migrations.sql.SqlLiterals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that keep the version rows and the history. */
@@ -97,6 +98,7 @@ final class Bookkeeping {
         step.rowsAfter(),
         startedAt,
         duration,
+        inventory(step.inventory()),
         guard.ifRowsAre(step.rowsBefore(), "succeeded"),
         "NULL");
   }
@@ -108,6 +110,7 @@ final class Bookkeeping {
         stamping.rowsAfter(),
         "transaction_timestamp()",
         MILLISECONDS,
+        inventory(stamping.inventory()),
         guard.ifRowsAre(stamping.rowsBefore(), "succeeded"),
         "NULL");
   }
@@ -138,6 +141,7 @@ final class Bookkeeping {
         step.rowsBefore(),
         "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
         Long.toString(ran.toMillis()),
+        inventory(OptionalLong.empty()),
         "'failed'",
         // What code throws may hold the one character that the server has no place for.
         SqlLiterals.literal(error.replace('\0', '?')));
@@ -176,12 +180,13 @@ final class Bookkeeping {
       List<String> rowsAfter,
       String startedAt,
       String duration,
+      String inventory,
       String outcome,
       String error) {
     return """
         INSERT INTO %s (event, revision, message, rows_before, rows_after, started_at, duration_ms,
-          host, application, application_version, checksum, fingerprint, outcome, error)
-        SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
+          host, application, application_version, checksum, fingerprint, inventory, outcome, error)
+        SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
         .formatted(
             tables.history(),
             SqlLiterals.literal(event.code()),
@@ -196,8 +201,13 @@ final class Bookkeeping {
             SqlLiterals.literal(settings.applicationVersion()),
             event.checksum(),
             event.fingerprint(),
+            inventory,
             outcome,
             error);
+  }
+
+  private static String inventory(OptionalLong found) {
+    return found.isPresent() ? Long.toString(found.getAsLong()) : "NULL";
   }
 
   /** Stops a script that meets a database in another state than the one it was written for. */

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param standby whether the server is in recovery, so that nothing can be written
  * @param rows the version rows, sorted
  * @param fingerprints those with which what is applied was recorded
+ * @param settled whether nothing happened since a run left the database at the heads of just the
+ *     files that the application has today
  * @param journal the units of revisions that are under way, in order
  * @param sessionDefaults the settings of the session as they were found
  */
@@ -25,6 +27,7 @@ record DatabaseState(
     boolean standby,
     List<String> rows,
     Fingerprints fingerprints,
+    boolean settled,
     List<JournalEntry> journal,
     SessionDefaults sessionDefaults) {
 

@@ -87,7 +87,14 @@ final class Inspection {
   }
 
   void validate(Session session, String target) throws SQLException {
-    DatabaseState state = stateReader.read(session.connection());
+    SameFiles sameFiles = new SameFiles(scripts, target);
+    DatabaseState state = stateReader.read(session.connection(), sameFiles.inventory());
+    if (sameFiles.suffice(state)) {
+      return;
+    }
+    if (state.settled()) {
+      state = stateReader.read(session.connection());
+    }
     Optional<Plan> plan = planning.plan(session.connection(), state, Direction.UPGRADE, target);
     if (plan.isPresent() && !plan.get().isEmpty()) {
       adoptionGuard.check(session.connection(), plan.get());

@@ -75,6 +75,13 @@ final class Planning {
     return Optional.of(plan);
   }
 
+  /**
+   * Whether no revision was edited after it was applied, whatever is said about those that were.
+   */
+  boolean isUnedited(Connection connection, DatabaseState state) throws SQLException {
+    return editedRevisions.of(connection, state, state.rows()).isEmpty();
+  }
+
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
   void readScripts(Plan plan, int serverVersion) {
     List<InvalidRevisionsException> unreadable = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** One way from the version rows of a database to a target. */
 final class Run {
@@ -59,8 +61,17 @@ final class Run {
   }
 
   void execute(Session session) throws SQLException {
-    DatabaseState state = read(session);
+    SameFiles sameFiles = new SameFiles(scripts, target);
+    OptionalLong inventory =
+        direction == Direction.UPGRADE ? sameFiles.inventory() : OptionalLong.empty();
+    DatabaseState state = read(session, inventory);
     rowsBefore = state.rows();
+    if (sameFiles.suffice(state)) {
+      return;
+    }
+    if (state.settled()) {
+      state = read(session, OptionalLong.empty());
+    }
     Optional<Plan> plan = planning.plan(session.connection(), state, direction, target);
     if (plan.isEmpty() || plan.get().isEmpty()) {
       return;
@@ -73,14 +84,14 @@ final class Run {
     new Exclusive(session, state, settings).call(() -> executeLocked(session));
   }
 
-  private DatabaseState read(Session session) throws SQLException {
-    DatabaseState state = stateReader.read(session.connection());
+  private DatabaseState read(Session session, OptionalLong inventory) throws SQLException {
+    DatabaseState state = stateReader.read(session.connection(), inventory);
     rows = state.rows();
     return state;
   }
 
   private List<String> executeLocked(Session session) throws SQLException {
-    DatabaseState state = read(session);
+    DatabaseState state = read(session, OptionalLong.empty());
     Optional<Plan> plan = planning.plan(session.connection(), state, direction, target);
     if (plan.isPresent() && !plan.get().isEmpty()) {
       execute(session, state, plan.get());
@@ -88,7 +99,7 @@ final class Run {
     return rows;
   }
 
-  private void execute(Session session, DatabaseState state, Plan plan) {
+  private void execute(Session session, DatabaseState state, Plan plan) throws SQLException {
     List<MigrationsListener> audience = new ArrayList<>(listeners);
     audience.add(new ProgressLog());
     Lookout lookout = new Lookout(new ActivityReader(session, state.schema())::read);
@@ -97,7 +108,17 @@ final class Run {
     }
   }
 
-  private void execute(Session session, DatabaseState state, Plan plan, Heartbeat heartbeat) {
+  /** What the application has, when the plan leads to its heads and nothing was edited. */
+  private OptionalLong settling(Session session, DatabaseState state, Plan plan)
+      throws SQLException {
+    boolean toHeads = Set.copyOf(plan.rowsAfter()).equals(Set.copyOf(state.graph(scripts).heads()));
+    return toHeads && planning.isUnedited(session.connection(), state)
+        ? scripts.inventory()
+        : OptionalLong.empty();
+  }
+
+  private void execute(Session session, DatabaseState state, Plan plan, Heartbeat heartbeat)
+      throws SQLException {
     listeners.forEach(listener -> listener.runStarted(plan));
     StepRunner runner =
         new StepRunner(
@@ -106,10 +127,14 @@ final class Run {
             settings,
             new Bookkeeping(state.tables(), settings, Host.name()),
             heartbeat);
+    OptionalLong inventory = settling(session, state, plan);
     for (PlanStep planned : plan.steps()) {
       listeners.forEach(listener -> listener.stepStarted(planned));
       long stepStart = System.nanoTime();
       Step step = Step.of(planned, rows, scripts.script(planned.revision()));
+      if (steps.size() + 1 == plan.steps().size()) {
+        step = step.settling(inventory);
+      }
       runner.run(step, steps.size() + 1, plan.steps().size());
       rows = step.rowsAfter();
       StepReport report =

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -125,7 +126,9 @@ final class StampPlanning {
             newestFirst.stream().filter(id -> after.contains(id) && !before.contains(id)).toList());
     Collections.reverse(added);
     StampReport report = new StampReport(rowsBefore, rows, added, removed, accepted);
-    return new Stamping(report, scriptsOf(report));
+    boolean settling = Set.copyOf(rows).equals(Set.copyOf(spanning.heads()));
+    return new Stamping(
+        report, scriptsOf(report), settling ? scripts.inventory() : OptionalLong.empty());
   }
 
   private Map<String, RevisionScript> scriptsOf(StampReport report) {

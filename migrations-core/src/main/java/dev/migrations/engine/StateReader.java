@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +39,29 @@ final class StateReader {
   }
 
   DatabaseState read(Connection connection) throws SQLException {
-    return read(connection, FINGERPRINTS);
+    return read(connection, FINGERPRINTS, OptionalLong.empty());
   }
 
   /** The state but for its fingerprints, for which the server looks at all that is applied. */
   DatabaseState readWithoutFingerprints(Connection connection) throws SQLException {
-    return read(connection, NO_FINGERPRINTS);
+    return read(connection, NO_FINGERPRINTS, OptionalLong.empty());
   }
 
-  private DatabaseState read(Connection connection, String fingerprints) throws SQLException {
-    DatabaseState state = readTables(connection, configuredSchema, fingerprints);
+  /**
+   * The state, and whether it is settled; without fingerprints then.
+   *
+   * @param inventory what the application has
+   */
+  DatabaseState read(Connection connection, OptionalLong inventory) throws SQLException {
+    return read(connection, FINGERPRINTS, inventory);
+  }
+
+  private DatabaseState read(Connection connection, String fingerprints, OptionalLong inventory)
+      throws SQLException {
+    DatabaseState state = readTables(connection, configuredSchema, fingerprints, inventory);
     if (state == null) {
       String schema = readSession(connection).schema();
-      state = readTables(connection, schema, fingerprints);
+      state = readTables(connection, schema, fingerprints, inventory);
     }
     return state == null ? readSession(connection) : state;
   }
@@ -60,9 +71,10 @@ final class StateReader {
    * search path may find tables in one behind the current schema; those are not ours.
    */
   private @Nullable DatabaseState readTables(
-      Connection connection, @Nullable String schema, String fingerprints) throws SQLException {
+      Connection connection, @Nullable String schema, String fingerprints, OptionalLong inventory)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query(schema, fingerprints))) {
+        ResultSet result = statement.executeQuery(query(schema, fingerprints, inventory))) {
       result.next();
       String foundIn = result.getString("found_in");
       String wanted = schema == null ? result.getString("current_schema") : schema;
@@ -88,7 +100,8 @@ final class StateReader {
     }
   }
 
-  private static String query(@Nullable String schema, String fingerprints) {
+  private static String query(
+      @Nullable String schema, String fingerprints, OptionalLong inventory) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
     String revision = prefix + Tables.REVISION;
     return """
@@ -97,18 +110,23 @@ final class StateReader {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.oid = CAST(%s AS regclass)) AS found_in,
           (SELECT array_agg(revision) FROM %s) AS revisions,
-          (%s) AS fingerprints,
+          settled_at,
+          CASE WHEN settled_at IS NULL THEN (%s) END AS fingerprints,
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
               (duration_ms IS NOT NULL)::text, index_name, position::text,
               coalesce(rows_done, 0)::text] ORDER BY unit)
-            FROM %s) AS journal"""
+            FROM %s) AS journal
+        FROM (SELECT (SELECT CASE WHEN inventory = %s THEN rows_after END
+          FROM %s ORDER BY id DESC LIMIT 1) AS settled_at) AS newest"""
         .formatted(
             SESSION,
             SqlLiterals.literal(revision),
             revision,
             fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
-            prefix + Tables.JOURNAL);
+            prefix + Tables.JOURNAL,
+            inventory.isPresent() ? Long.toString(inventory.getAsLong()) : "NULL",
+            prefix + Tables.HISTORY);
   }
 
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
@@ -122,14 +140,17 @@ final class StateReader {
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
       return new DatabaseState(
-          schema, false, standby, List.of(), Fingerprints.NONE, List.of(), session);
+          schema, false, standby, List.of(), Fingerprints.NONE, false, List.of(), session);
     }
+    List<String> rows = List.of(strings(result.getArray("revisions")));
+    Set<String> settledAt = Set.of(strings(result.getArray("settled_at")));
     return new DatabaseState(
         schema,
         true,
         standby,
-        List.of(strings(result.getArray("revisions"))),
+        rows,
         fingerprints(strings(result.getArray("fingerprints"))),
+        !rows.isEmpty() && settledAt.equals(Set.copyOf(rows)),
         Stream.of(rows(result.getArray("journal"))).map(StateReader::journalEntry).toList(),
         session);
   }

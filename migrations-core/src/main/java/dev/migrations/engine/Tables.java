@@ -51,6 +51,7 @@ record Tables(@Nullable String schema) {
           application_version text,
           checksum text NOT NULL,
           fingerprint bigint,
+          inventory bigint,
           outcome text NOT NULL,
           error text
         )"""

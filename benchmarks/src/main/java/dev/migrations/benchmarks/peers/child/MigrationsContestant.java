@@ -4,6 +4,7 @@ import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsSettings;
 import dev.migrations.script.RevisionScripts;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** This project. */
@@ -14,10 +15,11 @@ final class MigrationsContestant implements Contestant {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     RevisionScripts scripts =
-        RevisionScripts.load(
+        RevisionScripts.locate(
             List.of(RevisionScripts.DEFAULT_LOCATION),
             List.of(),
-            MigrationsContestant.class.getClassLoader());
+            MigrationsContestant.class.getClassLoader(),
+            Map.of());
     new Migrations(dataSource, scripts, MigrationsSettings.defaults(), List.of()).upgrade("head");
   }
 }

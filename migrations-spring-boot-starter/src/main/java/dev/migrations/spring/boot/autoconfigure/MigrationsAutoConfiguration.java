@@ -97,7 +97,7 @@ public final class MigrationsAutoConfiguration {
       return new Migrations(
           DataSourceChoice.of(
               migrationsDataSource.getIfAvailable(), dataSource.getIfUnique(), connectionDetails),
-          RevisionScripts.load(
+          RevisionScripts.locate(
               properties.getLocations(),
               revisionBeans.orderedStream().toList(),
               classLoader(resourceLoader),
