@@ -2,9 +2,8 @@ package dev.migrations.graph;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The edges between revisions, each revision standing as its position in load order. Edges to what
@@ -29,21 +28,38 @@ final class Edges {
     requires = new int[nodes.size()][];
     for (int i = 0; i < parents.length; i++) {
       RevisionNode node = nodes.get(i);
-      parents[i] = positions(node.downRevisions().stream().map(names::id));
-      requires[i] =
-          node.dependsOn().isEmpty()
-              ? parents[i]
-              : positions(
-                  Stream.concat(
-                      node.downRevisions().stream().map(names::id),
-                      node.dependsOn().stream().map(names::idOrLabel)));
+      // Without streams: this is done for every revision when an application starts.
+      int[] found = new int[node.downRevisions().size() + node.dependsOn().size()];
+      int count = 0;
+      for (String parent : node.downRevisions()) {
+        count = add(names.id(parent), found, count);
+      }
+      parents[i] = Arrays.copyOf(found, count);
+      for (String dependency : node.dependsOn()) {
+        count = add(names.idOrLabel(dependency), found, count);
+      }
+      requires[i] = node.dependsOn().isEmpty() ? parents[i] : Arrays.copyOf(found, count);
     }
     children = reverse(parents);
     requiredBy = reverse(requires);
   }
 
-  private static int[] positions(Stream<Integer> found) {
-    return found.filter(Objects::nonNull).mapToInt(Integer::intValue).distinct().toArray();
+  /** How many there are with one more, unless it does not exist or is there already. */
+  private static int add(@Nullable Integer position, int[] found, int count) {
+    if (position == null || contains(found, count, position)) {
+      return count;
+    }
+    found[count] = position;
+    return count + 1;
+  }
+
+  private static boolean contains(int[] found, int count, int position) {
+    for (int i = 0; i < count; i++) {
+      if (found[i] == position) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int[][] reverse(int[][] edges) {

@@ -156,6 +156,11 @@ final class GraphCheck {
   }
 
   private static boolean contains(int[] positions, int position) {
-    return IntStream.of(positions).anyMatch(each -> each == position);
+    for (int each : positions) {
+      if (each == position) {
+        return true;
+      }
+    }
+    return false;
   }
 }

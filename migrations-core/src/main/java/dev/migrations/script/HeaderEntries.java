@@ -134,6 +134,9 @@ final class HeaderEntries {
     if (entry == null || entry.value().isEmpty()) {
       return List.of();
     }
+    if (entry.value().indexOf(',') < 0) {
+      return List.of(entry.value());
+    }
     List<String> values = Arrays.stream(entry.value().split(",", -1)).map(String::strip).toList();
     if (values.contains("")) {
       faults.add(
@@ -170,7 +173,12 @@ final class HeaderEntries {
   }
 
   private static boolean isKey(String key) {
-    return !key.isEmpty()
-        && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_');
+    for (int at = 0; at < key.length(); at++) {
+      char c = key.charAt(at);
+      if ((c < 'a' || c > 'z') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 }
