@@ -2,6 +2,8 @@ package dev.migrations.script;
 
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.RevisionNode;
+import dev.migrations.operation.Operation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A revision whose checksum is taken once, when somebody asks for it. */
@@ -12,6 +14,9 @@ abstract class ChecksummedScript implements RevisionScript {
 
   // Computing it twice in a race gives the same text twice.
   private volatile @Nullable String checksum;
+
+  // Most often whoever asks for the operations asks for their checksum next.
+  private volatile @Nullable List<Operation> upgrade;
 
   ChecksummedScript(RevisionNode node, String message) {
     this.node = node;
@@ -32,10 +37,23 @@ abstract class ChecksummedScript implements RevisionScript {
   public final String checksum() {
     String known = checksum;
     if (known == null) {
-      known = computeChecksum();
+      List<Operation> read = upgrade;
+      known = read == null ? computeChecksum() : RevisionChecksum.of(read);
       checksum = known;
+      upgrade = null;
     }
     return known;
+  }
+
+  /**
+   * Spares reading them again for the checksum, which forgets them.
+   *
+   * @param operations of the upgrade
+   */
+  final void keepForChecksum(List<Operation> operations) {
+    if (checksum == null) {
+      upgrade = operations;
+    }
   }
 
   String computeChecksum() {

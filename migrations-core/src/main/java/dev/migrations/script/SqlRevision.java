@@ -58,7 +58,11 @@ final class SqlRevision extends ChecksummedScript {
   public List<Operation> operations(Direction direction) {
     SqlSections sections = sections();
     if (direction == Direction.UPGRADE) {
-      return operations(sections.placeholders(), sections.upgrade());
+      List<Operation> upgrade = operations(sections.placeholders(), sections.upgrade());
+      if (sections.placeholders().isEmpty()) {
+        keepForChecksum(upgrade);
+      }
+      return upgrade;
     }
     Section downgrade = sections.downgrade();
     if (downgrade == null) {
