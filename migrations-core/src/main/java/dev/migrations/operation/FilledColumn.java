@@ -99,6 +99,7 @@ final class FilledColumn {
     units.sqlInOwnTransaction(
         "LOCK TABLE " + table.sql() + " IN ACCESS EXCLUSIVE MODE",
         "DO " + DollarQuote.quote(exchange));
+    units.undoneBy(alterColumn + "DROP IDENTITY IF EXISTS");
   }
 
   private void fillFrom(QualifiedName sequence, DataType integer, List<SequenceOption> options) {
@@ -127,6 +128,7 @@ final class FilledColumn {
             column.storage(),
             column.comment());
     units.sql("ALTER TABLE %s ADD COLUMN %s".formatted(table.sql(), empty.definition()));
+    units.undoneBy(AddColumn.dropIfExists(table, column.name()));
   }
 
   private void fill(String expression, String newDefault) {

@@ -95,5 +95,6 @@ public record Filling(List<String> key, BatchPace pace) {
         new BatchedChange(
             table, Kind.UPDATE, null, List.of(new Value(column, expression)), isNull, false, key),
         pace);
+    units.undoneByNothing();
   }
 }

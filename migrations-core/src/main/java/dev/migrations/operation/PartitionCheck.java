@@ -71,7 +71,9 @@ final class PartitionCheck {
     String add = block(GUARD + ADD.formatted(SqlLiterals.literal(template(statement, ""))));
     units.sqlInOwnTransaction(
         Stream.concat(Stream.of(before), Stream.of(add)).toArray(String[]::new));
+    units.undoneBy(alter() + "DROP CONSTRAINT IF EXISTS " + name);
     units.sqlInOwnTransaction(alter() + "VALIDATE CONSTRAINT " + name);
+    units.undoneByNothing();
   }
 
   /** The statement that drops the check of the table. */
@@ -89,7 +91,9 @@ final class PartitionCheck {
                     + ADD.formatted(
                         "'ALTER TABLE ' || replace(rest::text, '%', '%%') || "
                             + SqlLiterals.literal(template(statement, ")"))))));
+    units.undoneBy(onDefault("DROP CONSTRAINT IF EXISTS"));
     units.sqlInOwnTransaction(onDefault("VALIDATE CONSTRAINT"));
+    units.undoneByNothing();
   }
 
   /** The statement that drops the check of the default partition, if there is one. */

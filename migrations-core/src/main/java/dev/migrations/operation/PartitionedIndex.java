@@ -36,6 +36,7 @@ final class PartitionedIndex {
       units.sql(own);
     } else {
       units.sqlInOwnTransaction(own);
+      units.undoneBy("DROP INDEX IF EXISTS " + name.sql());
     }
     List<String> names = names(index);
     for (int at = 0; at < names.size(); at++) {
