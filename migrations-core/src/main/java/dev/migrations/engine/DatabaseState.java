@@ -44,6 +44,25 @@ record DatabaseState(
         .toList();
   }
 
+  /** Revisions whose upgrade is half done, whether it is being taken back or not. */
+  List<String> upgradesUnderWay() {
+    return journal.stream()
+        .filter(entry -> entry.direction() == Direction.UPGRADE)
+        .map(JournalEntry::revision)
+        .distinct()
+        .toList();
+  }
+
+  /** What steps do on this database, of which a revision may be half done. */
+  StepOperations operations(int serverVersion) {
+    return (step, script) ->
+        step.isOfHalfDone()
+            ? new TakeBack(script, journalOf(step.revision(), Direction.UPGRADE), serverVersion)
+                .operations()
+            : StepOperations.whole(step, script);
+  }
+
+  /** Revisions that are half done. One that is being taken back again is on its way down. */
   List<RevisionUnderWay> underWay() {
     Map<String, List<JournalEntry>> byRevision = new LinkedHashMap<>();
     for (JournalEntry entry : journal) {
@@ -57,7 +76,10 @@ record DatabaseState(
     return scripts.graph().forDatabase(rows, journal.stream().map(JournalEntry::revision).toList());
   }
 
-  private static RevisionUnderWay underWay(List<JournalEntry> units) {
+  private static RevisionUnderWay underWay(List<JournalEntry> noted) {
+    List<JournalEntry> down =
+        noted.stream().filter(entry -> entry.direction() == Direction.DOWNGRADE).toList();
+    List<JournalEntry> units = down.isEmpty() ? noted : down;
     JournalEntry first = units.get(0);
     int done = (int) units.stream().filter(JournalEntry::done).count();
     return new RevisionUnderWay(first.revision(), first.direction(), done, first.startedAt());

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Recovery;
+import dev.migrations.operation.Unit;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
@@ -28,45 +29,48 @@ final class Journal {
    * @param startedBefore whether there is the note of a run that died when this was another unit,
    *     outside a transaction
    */
-  List<String> done(Step step, int unit, String checksum, boolean startedBefore) {
+  List<String> done(StepUnit unit, boolean startedBefore) {
     List<String> statements = new ArrayList<>();
     if (startedBefore) {
-      statements.add(failed(step, unit));
+      statements.add(failed(unit.step(), unit.index()));
     }
     statements.add(guard.lock());
-    statements.add(noted(step, unit, checksum));
+    statements.add(noted(unit));
     return statements;
   }
 
-  private String noted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
+  private String noted(StepUnit unit) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms, undo) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s, %s)"
         .formatted(
             tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            guard.ifRowsAre(step.rowsBefore(), checksum),
-            Bookkeeping.MILLISECONDS);
+            SqlLiterals.literal(unit.step().revision()),
+            SqlLiterals.literal(Codes.of(unit.step().direction())),
+            unit.index(),
+            guard.ifRowsAre(unit.step().rowsBefore(), unit.checksum()),
+            Bookkeeping.MILLISECONDS,
+            SqlLiterals.literal(unit.undoWhenDone()));
   }
 
   /**
    * Notes a unit outside a transaction that is about to start; over the note of a run that died in
    * it, since the statement may have been edited in between.
    */
-  String started(Step step, int unit, String checksum, Recovery recovery) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name) VALUES (%s, %s, %s, %s, clock_timestamp(), %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name"
+  String started(StepUnit unit) {
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name, undo) VALUES (%s, %s, %s, %s, clock_timestamp(), %s, %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name, undo = excluded.undo"
         .formatted(
             tables.journal(),
-            SqlLiterals.literal(step.revision()),
-            SqlLiterals.literal(Codes.of(step.direction())),
-            unit,
-            guard.ifRowsAre(step.rowsBefore(), checksum),
-            indexName(recovery));
+            SqlLiterals.literal(unit.step().revision()),
+            SqlLiterals.literal(Codes.of(unit.step().direction())),
+            unit.index(),
+            guard.ifRowsAre(unit.step().rowsBefore(), unit.checksum()),
+            indexName(unit.unit()),
+            SqlLiterals.literal(unit.undoWhenBegun()));
   }
 
   /** The index that is built, in the schema in which its table is found now. */
-  private static String indexName(Recovery recovery) {
-    return recovery instanceof Recovery.IndexBuild build
+  private static String indexName(Unit unit) {
+    return unit instanceof Unit.OutsideTransaction outside
+            && outside.recovery() instanceof Recovery.IndexBuild build
         ? "(SELECT format('%%I.%%I', nspname, CAST(%s AS text)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(%s))"
             .formatted(
                 SqlLiterals.literal(build.index().name()),
@@ -74,10 +78,14 @@ final class Journal {
         : "NULL";
   }
 
-  /** Notes that a unit outside a transaction came to its end. */
-  String finished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %s"
-        .formatted(tables.journal(), whereUnits(step), unit);
+  /** Notes that a unit outside a transaction, or in batches, came to its end. */
+  String finished(StepUnit unit) {
+    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint), undo = %s%s AND unit = %s"
+        .formatted(
+            tables.journal(),
+            SqlLiterals.literal(unit.undoWhenDone()),
+            whereUnits(unit.step()),
+            unit.index());
   }
 
   /**
@@ -112,9 +120,10 @@ final class Journal {
         .formatted(tables.journal(), whereUnits(step), unit);
   }
 
-  /** Forgets the units of a step that is done. */
+  /** Forgets the units of a revision of which a step is done. */
   String clear(Step step) {
-    return "DELETE FROM " + units(step);
+    return "DELETE FROM %s WHERE revision = %s"
+        .formatted(tables.journal(), SqlLiterals.literal(step.revision()));
   }
 
   /** The units of the step, behind {@code FROM}. */

@@ -69,7 +69,8 @@ final class Run {
       throw new StandbyException();
     }
     adoptionGuard.check(session.connection(), plan.get());
-    planning.readScripts(plan.get(), session.serverVersion());
+    int version = session.serverVersion();
+    planning.readScripts(plan.get(), state.operations(version), version);
     new Exclusive(session, state, settings).call(() -> executeLocked(session));
   }
 

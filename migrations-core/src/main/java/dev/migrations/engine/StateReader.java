@@ -101,7 +101,7 @@ final class StateReader {
           (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
               to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
               (duration_ms IS NOT NULL)::text, index_name, position::text,
-              coalesce(rows_done, 0)::text] ORDER BY unit)
+              coalesce(rows_done, 0)::text, undo] ORDER BY unit)
             FROM %s) AS journal"""
         .formatted(
             SESSION,
@@ -152,7 +152,8 @@ final class StateReader {
         Boolean.parseBoolean(row[5]),
         row[6],
         row[7],
-        Long.parseLong(row[8]));
+        Long.parseLong(row[8]),
+        row[9]);
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

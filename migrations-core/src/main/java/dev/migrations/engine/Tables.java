@@ -68,6 +68,7 @@ record Tables(@Nullable String schema) {
           index_name text,
           position jsonb,
           rows_done bigint,
+          undo text,
           PRIMARY KEY (revision, direction, unit)
         )"""
             .formatted(journal()),

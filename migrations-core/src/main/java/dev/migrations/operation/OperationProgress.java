@@ -41,18 +41,24 @@ final class OperationProgress {
    * @param nextBegun whether the unit behind them was begun
    */
   Reversal undo(int done, boolean nextBegun) {
-    if (units.isEmpty() || units.last() < done) {
+    if (isDone(done)) {
       return operation.reversal();
     }
+    return undo.keySet().containsAll(units.headSet(done, nextBegun))
+        ? new Reversal.By(undoOfParts(done, nextBegun))
+        : Reversal.impossible(whyNotHalf());
+  }
+
+  boolean isDone(int done) {
+    return units.isEmpty() || units.last() < done;
+  }
+
+  List<Operation> undoOfParts(int done, boolean nextBegun) {
     List<Operation> all = new ArrayList<>();
     for (int unit : units.headSet(done, nextBegun).descendingSet()) {
-      Deque<List<Operation>> parts = undo.get(unit);
-      if (parts == null) {
-        return Reversal.impossible(whyNotHalf());
-      }
-      parts.forEach(all::addAll);
+      undo.getOrDefault(unit, new ArrayDeque<>()).forEach(all::addAll);
     }
-    return new Reversal.By(all);
+    return all;
   }
 
   private String whyNotHalf() {

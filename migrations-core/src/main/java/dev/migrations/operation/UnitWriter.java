@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Collects the statements of a revision's operations and cuts them into units.
@@ -179,10 +180,13 @@ public final class UnitWriter {
 
   /** Adds a statement, or some that belong together, as a transaction of its own. */
   public void sqlInOwnTransaction(String... statements) {
+    inOwnTransaction(Stream.of(statements).<Command>map(Command.Sql::new).toList());
+  }
+
+  /** Adds commands as a transaction of their own. */
+  void inOwnTransaction(List<Command> commands) {
     cut();
-    for (String statement : statements) {
-      sql(statement);
-    }
+    commands.forEach(this::add);
     cut();
   }
 

@@ -44,4 +44,18 @@ public final class WrittenUnits {
     }
     return new By(undo);
   }
+
+  /**
+   * What undoes the done part of the operation that comes to its end in a unit which is not, as far
+   * as that operation says so; nothing of those that are done as a whole.
+   *
+   * @param done how many units are done, from the first one on
+   * @param nextBegun whether the unit behind them was begun
+   */
+  public List<Operation> undoOfParts(int done, boolean nextBegun) {
+    return operations.stream()
+        .filter(operation -> !operation.isDone(done))
+        .flatMap(operation -> operation.undoOfParts(done, nextBegun).stream())
+        .toList();
+  }
 }
