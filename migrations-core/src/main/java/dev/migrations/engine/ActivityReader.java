@@ -1,10 +1,9 @@
 package dev.migrations.engine;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,7 @@ final class ActivityReader {
           LEFT JOIN (
           """
           + LONG_STATEMENTS
-          + ") p ON p.pid = w.pid WHERE "
-          + AdvisoryLock.HELD
-          + " ORDER BY age DESC";
+          + ") p ON p.pid = w.pid WHERE ";
 
   private final Session working;
   private final long lock;
@@ -84,31 +81,15 @@ final class ActivityReader {
   /** What that session does; {@code null} when there is no other connection to see it from. */
   @Nullable ServerActivity read() throws SQLException {
     try (Session other = working.openAnother()) {
-      return other == null ? null : readWithin(Lookout.PATIENCE, other.connection());
-    }
-  }
-
-  /** A server that does not answer loses the connection, and does not keep the thread. */
-  private @Nullable ServerActivity readWithin(Duration limit, Connection connection)
-      throws SQLException {
-    int timeout = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-    try {
-      return read(connection);
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setNetworkTimeout(Runnable::run, timeout);
-      }
+      return other == null ? null : other.within(Lookout.PATIENCE, this::read);
     }
   }
 
   private @Nullable ServerActivity read(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-      statement.setLong(1, lock >>> 32);
-      statement.setLong(2, lock & 0xFFFF_FFFFL);
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() ? activity(result) : null;
-      }
+    String sql = QUERY + AdvisoryLock.held(lock) + " ORDER BY age DESC";
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() ? activity(result) : null;
     }
   }
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +25,14 @@ final class AdvisoryLock {
 
   private static final String PREFIX = "dev.migrations:";
 
-  /** Of rows of {@code pg_locks l}; its parameters are the upper and the lower half of the key. */
-  static final String HELD =
-      """
-      l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-        AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                          WHERE datname = current_database())
-        AND l.classid = CAST(? AS oid) AND l.objid = CAST(? AS oid)""";
-
   private static final String HOLDERS =
       "SELECT "
           + SessionInfo.COLUMNS
-          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE "
-          + HELD;
+          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE ";
 
   private final Connection connection;
   private final long key;
+  private int backend;
 
   AdvisoryLock(Connection connection, String schema) {
     this.connection = connection;
@@ -51,11 +43,12 @@ final class AdvisoryLock {
    * Waits until this session has the lock.
    *
    * @throws AdvisoryLockException naming the holder when the wait runs out
+   * @throws TransactionPoolingException when the server session had it before
    */
   void acquire(Duration wait, Duration pollInterval) throws SQLException {
     long start = System.nanoTime();
     boolean announced = false;
-    while (!call("pg_try_advisory_lock")) {
+    while (!tryOnce()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(wait) >= 0) {
         throw new AdvisoryLockException(waited, holders());
@@ -72,12 +65,61 @@ final class AdvisoryLock {
   }
 
   /**
-   * Gives the lock back.
-   *
-   * @return whether this session had it; if not, a pooler put another server session underneath
+   * Takes the lock unless somebody has it. Nobody may have it in this very session either, which
+   * would be given it a second time: then a pooler lends the session of another run to this one.
    */
-  boolean release() throws SQLException {
-    return call("pg_advisory_unlock");
+  private boolean tryOnce() throws SQLException {
+    String sql =
+        """
+        SELECT CASE WHEN NOT EXISTS (
+            SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND %s)
+          THEN pg_catalog.pg_try_advisory_lock(%s) END, pg_catalog.pg_backend_pid()"""
+            .formatted(held(key), key);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      boolean taken = result.getBoolean(1);
+      boolean hadItBefore = result.wasNull();
+      backend = result.getInt(2);
+      if (hadItBefore) {
+        throw TransactionPoolingException.lockedBefore(backend);
+      }
+      return taken;
+    }
+  }
+
+  /**
+   * Gives the lock back, and the settings as they were found, in the server session that has them.
+   */
+  void release(SessionDefaults defaults) throws SQLException {
+    String sql =
+        "SELECT pg_catalog.pg_advisory_unlock(%s), %s WHERE pg_catalog.pg_backend_pid() = %s"
+            .formatted(key, defaults.restoring(), backend);
+    Boolean released = leave(sql);
+    if (released == null) {
+      new StrayLock(connection, backend, held(key)).clear(() -> leave(sql) != null);
+    } else if (!released) {
+      log.warn(
+          "The session no longer held the lock of the run: a revision, or a pooler, gave it away");
+    }
+  }
+
+  /** Whether this had the lock; {@code null} in another server session. */
+  private @Nullable Boolean leave(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() ? result.getBoolean(1) : null;
+    }
+  }
+
+  /** A condition on rows of {@code pg_locks l}: who has the lock with this key. */
+  static String held(long key) {
+    return """
+        l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+          AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                            WHERE datname = current_database())
+          AND l.classid = %s AND l.objid = %s"""
+        .formatted(key >>> 32, key & 0xFFFF_FFFFL);
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -85,17 +127,7 @@ final class AdvisoryLock {
   }
 
   private List<SessionInfo> holders() throws SQLException {
-    return SessionInfo.query(connection, HOLDERS, key >>> 32, key & 0xFFFF_FFFFL);
-  }
-
-  private boolean call(String function) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT " + function + "(?)")) {
-      statement.setLong(1, key);
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return result.getBoolean(1);
-      }
-    }
+    return SessionInfo.query(connection, HOLDERS + held(key));
   }
 
   /**

@@ -109,13 +109,12 @@ final class BatchRunner {
     try {
       connection.setAutoCommit(false);
       BatchKey key = lookUp(unit, noted, meter);
-      connection.rollback();
-      connection.setAutoCommit(true);
+      Rollback.of(connection);
       tellOfEarlierRun(unit, noted);
       return key;
     } catch (SQLException | MigrationsException ex) {
       CommandFailure failure = new CommandFailure(Phase.COMMAND, unit.commands().get(0), 0, ex);
-      transaction.rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     }
   }

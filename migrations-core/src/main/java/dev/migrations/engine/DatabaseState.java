@@ -14,6 +14,7 @@ import java.util.Map;
  * @param schema the schema that holds the tables, or would hold them
  * @param tablesExist whether they are there
  * @param standby whether the server is in recovery, so that nothing can be written
+ * @param backend the process id of the server session that answered
  * @param rows the version rows, sorted
  * @param fingerprints those with which what is applied was recorded
  * @param journal the units of revisions that are under way, in order
@@ -23,6 +24,7 @@ record DatabaseState(
     String schema,
     boolean tablesExist,
     boolean standby,
+    int backend,
     List<String> rows,
     Fingerprints fingerprints,
     List<JournalEntry> journal,

@@ -2,7 +2,6 @@ package dev.migrations.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,11 @@ final class Exclusive {
    * Creates the tables if need be, and does the work, which must read the state anew.
    *
    * @throws AdvisoryLockException naming the holder of the lock when the wait runs out
+   * @throws TransactionPoolingException when the session does not stay the same
    * @throws TablesNotCreatedException when the database refuses the tables
    */
   <T> T call(Work<T> work) throws SQLException {
+    new PoolModeProbe(session, found.backend()).refuseTransactionMode();
     AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema());
     lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval());
     Throwable failure = null;
@@ -59,14 +60,8 @@ final class Exclusive {
       SessionDefaults defaults,
       @Nullable Throwable failure)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!lock.release()) {
-        log.warn(
-            "The session no longer held the lock of the run. A pooler in transaction mode between"
-                + " the application and PostgreSQL does that; point migrations.url to the server"
-                + " itself.");
-      }
-      statement.execute(defaults.restore());
+    try {
+      lock.release(defaults);
     } catch (SQLException ex) {
       if (failure == null) {
         throw ex;

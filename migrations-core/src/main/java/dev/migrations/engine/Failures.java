@@ -49,6 +49,12 @@ final class Failures {
     if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
       return ConcurrentRunException.revision(step.revision(), step.rowsBefore(), sql);
     }
+    if (cause instanceof SQLException sql && SessionGuard.refusedIn(sql).isPresent()) {
+      return TransactionPoolingException.underway(
+          "Unit %d of revision %s".formatted(unit + 1, step.revision()),
+          SessionGuard.refusedIn(sql).getAsInt(),
+          sql);
+    }
     Command command = failure.command();
     String statement = command instanceof Command.Sql sql ? sql.sql() : null;
     SQLException sql = cause instanceof SQLException exception ? exception : null;

@@ -132,6 +132,18 @@ final class IndexCatalog {
    */
   Definition definition(IndexBuild build, Index there) throws SQLException {
     connection.setAutoCommit(false);
+    Definition made;
+    try {
+      made = makeCopy(build, there);
+    } catch (SQLException | RuntimeException ex) {
+      Rollback.after(ex, connection);
+      throw ex;
+    }
+    Rollback.of(connection);
+    return made;
+  }
+
+  private Definition makeCopy(IndexBuild build, Index there) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       QualifiedName probe = createProbe(statement, build, there);
@@ -145,9 +157,6 @@ final class IndexCatalog {
         result.next();
         return definition(result);
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.migrations.operation.Command;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a session that a run changes, as the run found them: each an SQL expression.
@@ -12,18 +13,29 @@ import java.time.Duration;
  * @param searchPath {@code search_path}
  * @param lockTimeout {@code lock_timeout}
  * @param statementTimeout {@code statement_timeout}
+ * @param guard of the session to which they belong; {@code null} in a script, where they are read
+ *     from the session itself
  */
 record SessionDefaults(
-    String role, String searchPath, String lockTimeout, String statementTimeout) {
+    String role,
+    String searchPath,
+    String lockTimeout,
+    String statementTimeout,
+    @Nullable SessionGuard guard) {
 
   /** What was read from the session. */
   static SessionDefaults found(
-      String role, String searchPath, String lockTimeout, String statementTimeout) {
+      String role,
+      String searchPath,
+      String lockTimeout,
+      String statementTimeout,
+      SessionGuard guard) {
     return new SessionDefaults(
         SqlLiterals.literal(role),
         SqlLiterals.literal(searchPath),
         SqlLiterals.literal(lockTimeout),
-        SqlLiterals.literal(statementTimeout));
+        SqlLiterals.literal(statementTimeout),
+        guard);
   }
 
   /** What {@link #save} kept in the session, for a script that cannot know it. */
@@ -32,7 +44,8 @@ record SessionDefaults(
         "current_setting('migrations.role')",
         "current_setting('migrations.search_path')",
         "current_setting('migrations.lock_timeout')",
-        "current_setting('migrations.statement_timeout')");
+        "current_setting('migrations.statement_timeout')",
+        null);
   }
 
   /** Keeps the settings in the session, under names that nobody else uses. */
@@ -46,6 +59,11 @@ record SessionDefaults(
 
   /** Puts them back for the session. */
   String restore() {
+    return select(setConfig(lockTimeout, statementTimeout, false));
+  }
+
+  /** As the columns of a {@code SELECT}: what {@link #restore} selects, but for the guard. */
+  String restoring() {
     return setConfig(lockTimeout, statementTimeout, false);
   }
 
@@ -55,8 +73,9 @@ record SessionDefaults(
    * when the file was cut into statements.
    */
   String forTransaction(Duration lockTimeout, Duration statementTimeout) {
-    return setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true)
-        + ", set_config('standard_conforming_strings', 'on', true)";
+    return select(
+        setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true)
+            + ", set_config('standard_conforming_strings', 'on', true)");
   }
 
   /**
@@ -67,10 +86,11 @@ record SessionDefaults(
    */
   String forStatement(Command.Sql statement, Duration lockTimeout, Duration statementTimeout) {
     boolean concurrent = new SqlStatement(statement.sql(), 0).isConcurrent();
-    return setConfig(
-        milliseconds(concurrent ? Duration.ZERO : lockTimeout),
-        milliseconds(statementTimeout),
-        false);
+    return select(
+        setConfig(
+            milliseconds(concurrent ? Duration.ZERO : lockTimeout),
+            milliseconds(statementTimeout),
+            false));
   }
 
   /** The search path alone, until the transaction ends. */
@@ -78,8 +98,12 @@ record SessionDefaults(
     return "SELECT set_config('search_path', %s, true)".formatted(searchPath);
   }
 
+  private String select(String columns) {
+    return "SELECT " + (guard == null ? "" : guard.check() + ", ") + columns;
+  }
+
   private String setConfig(String lockTimeout, String statementTimeout, boolean local) {
-    return "SELECT set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
+    return "set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
         .formatted(searchPath, lockTimeout, statementTimeout, local, role);
   }
 

@@ -14,6 +14,7 @@ final class SqlStates {
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
+  private static final String PROTOCOL_VIOLATION = "08P01";
 
   /** Connection exceptions, wrong credentials, too many connections, shutdown. */
   private static final List<String> UNREACHABLE = List.of("08", "28", "53300", "57P");
@@ -39,6 +40,10 @@ final class SqlStates {
 
   static boolean isNullRefused(SQLException failure) {
     return is(failure, NOT_NULL_VIOLATION);
+  }
+
+  static boolean isProtocolViolation(SQLException failure) {
+    return is(failure, PROTOCOL_VIOLATION);
   }
 
   static boolean isUnreachable(SQLException failure) {

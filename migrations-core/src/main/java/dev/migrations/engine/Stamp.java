@@ -5,6 +5,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Sets the version rows of a database without running anything. */
 final class Stamp {
@@ -91,6 +92,10 @@ final class Stamp {
     if (failure.phase() == Phase.GUARD) {
       throw ConcurrentRunException.stamp(
           String.join(", ", stamping.revisions()), stamping.rowsBefore(), cause);
+    }
+    OptionalInt refused = SessionGuard.refusedIn(cause);
+    if (refused.isPresent()) {
+      throw TransactionPoolingException.underway("The stamp", refused.getAsInt(), cause);
     }
     for (Throwable suppressed : failure.getSuppressed()) {
       cause.addSuppressed(suppressed);

@@ -19,6 +19,7 @@ final class StateReader {
   private static final String SESSION =
       """
       current_schema() AS current_schema, pg_is_in_recovery() AS standby,
+      pg_catalog.pg_backend_pid() AS backend,
       current_setting('role') AS role, current_setting('search_path') AS search_path,
       current_setting('lock_timeout') AS lock_timeout,
       current_setting('statement_timeout') AS statement_timeout""";
@@ -113,21 +114,24 @@ final class StateReader {
 
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
       throws SQLException {
+    int backend = result.getInt("backend");
     SessionDefaults session =
         SessionDefaults.found(
             result.getString("role"),
             result.getString("search_path"),
             result.getString("lock_timeout"),
-            result.getString("statement_timeout"));
+            result.getString("statement_timeout"),
+            new SessionGuard(backend, AdvisoryLock.key(schema)));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
       return new DatabaseState(
-          schema, false, standby, List.of(), Fingerprints.NONE, List.of(), session);
+          schema, false, standby, backend, List.of(), Fingerprints.NONE, List.of(), session);
     }
     return new DatabaseState(
         schema,
         true,
         standby,
+        backend,
         List.of(strings(result.getArray("revisions"))),
         fingerprints(strings(result.getArray("fingerprints"))),
         Stream.of(rows(result.getArray("journal"))).map(StateReader::journalEntry).toList(),

@@ -1,0 +1,53 @@
+package dev.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/**
+ * Who answers at the server's end of a connection.
+ *
+ * @param pid its process id, which a process of another server may have as well
+ * @param startedAt when it started, to the microsecond
+ */
+record ServerSession(int pid, Instant startedAt) {
+
+  private static final String QUERY =
+      """
+      SELECT pid, CAST(extract(epoch FROM backend_start) * 1000000 AS bigint) AS started_at
+      FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()""";
+
+  /** Outside a transaction. */
+  static ServerSession of(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return read(statement);
+    }
+  }
+
+  /**
+   * As {@link #of}, with a transaction open until the work is done. Not one of JDBC's: for those
+   * pgjdbc prepares its ROLLBACK under a name, which would stay in a session of a pooler.
+   */
+  static ServerSession during(Connection connection, Consumer<ServerSession> work)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+      ServerSession seen = read(statement);
+      work.accept(seen);
+      statement.execute("ROLLBACK");
+      return seen;
+    }
+  }
+
+  private static ServerSession read(Statement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery(QUERY)) {
+      result.next();
+      long micros = result.getLong("started_at");
+      return new ServerSession(result.getInt("pid"), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
+  }
+}

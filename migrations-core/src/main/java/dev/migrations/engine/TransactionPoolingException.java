@@ -1,0 +1,66 @@
+package dev.migrations.engine;
+
+import dev.migrations.error.MigrationsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server session did not stay with the connection: a pooler lends it to others after each
+ * transaction, or each statement. The lock and the settings of a run belong to one session, so
+ * nothing was run, or nothing of the unit was kept.
+ *
+ * @since 0.1.0
+ */
+public final class TransactionPoolingException extends MigrationsException {
+
+  private static final long serialVersionUID = 1L;
+
+  private TransactionPoolingException(String description, @Nullable Throwable cause) {
+    super(
+        description,
+        "Set migrations.url, with migrations.user and migrations.password, to the server itself or"
+            + " to a pool in session mode (PgBouncer: pool_mode = session), and start again. The"
+            + " application's own DataSource may stay behind the pooler.",
+        cause);
+  }
+
+  /**
+   * @param mode what the pooler lends its sessions for
+   * @param announced the process that the pooler named
+   * @param seen what gave it away, as the end of a sentence
+   */
+  static TransactionPoolingException found(
+      String mode, int announced, String seen, @Nullable Exception cause) {
+    return new TransactionPoolingException(
+        """
+        There is a pooler in %s mode between this application and PostgreSQL, so no revision was \
+        run: the connection was opened to process %s, which is none of the server's, and %s. The \
+        lock of a run needs a server session that stays."""
+            .formatted(mode, announced, seen),
+        cause);
+  }
+
+  /** The lock was there before anybody here took it. */
+  static TransactionPoolingException lockedBefore(int backend) {
+    return new TransactionPoolingException(
+        """
+        The server session of process %s has the lock of a run already, which this one did not \
+        take: a pooler in transaction mode lends it to several at once, or an earlier run could \
+        not give it back. No revision was run."""
+            .formatted(backend),
+        null);
+  }
+
+  /**
+   * @param what what was not committed, as the beginning of a sentence
+   * @param backend the process in which the transaction was
+   */
+  static TransactionPoolingException underway(String what, int backend, Exception cause) {
+    return new TransactionPoolingException(
+        """
+        %s was not committed: its transaction came to process %s of the server, which does not \
+        have the lock of this run. There is a pooler in transaction mode between this application \
+        and PostgreSQL. What was committed before it stays, and the next run goes on from there."""
+            .formatted(what, backend),
+        cause);
+  }
+}
