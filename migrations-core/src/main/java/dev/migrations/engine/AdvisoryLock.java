@@ -32,23 +32,41 @@ final class AdvisoryLock {
 
   private final Connection connection;
   private final long key;
-  private int backend;
+  private final @Nullable HeldLock lost;
+  private HeldLock own = new HeldLock(0, "");
 
-  AdvisoryLock(Connection connection, String schema) {
+  /**
+   * @param lost the session of this run that had the lock when its connection broke, if there was
+   *     one
+   */
+  AdvisoryLock(Connection connection, String schema, @Nullable HeldLock lost) {
     this.connection = connection;
     this.key = key(schema);
+    this.lost = lost;
+  }
+
+  /** Asks whether there is still something to do under the lock. */
+  interface Need {
+    boolean remains() throws SQLException;
   }
 
   /**
-   * Waits until this session has the lock.
+   * Waits until this session has the lock, or nobody needs it any more.
    *
+   * @return whether this session has it
    * @throws AdvisoryLockException naming the holder when the wait runs out
    * @throws TransactionPoolingException when the server session had it before
    */
-  void acquire(Duration wait, Duration pollInterval) throws SQLException {
+  boolean acquire(Duration wait, Duration pollInterval, Need need) throws SQLException {
     long start = System.nanoTime();
     boolean announced = false;
     while (!tryOnce()) {
+      if (lost != null) {
+        new AbandonedSession(connection, lost).endIfIdle(held(key));
+      }
+      if (!need.remains()) {
+        return false;
+      }
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(wait) >= 0) {
         throw new AdvisoryLockException(waited, holders());
@@ -62,6 +80,12 @@ final class AdvisoryLock {
       }
       Pause.of(shorter(pollInterval, wait.minus(waited)));
     }
+    return true;
+  }
+
+  /** This session, once it has the lock. */
+  HeldLock own() {
+    return own;
   }
 
   /**
@@ -73,16 +97,17 @@ final class AdvisoryLock {
         """
         SELECT CASE WHEN NOT EXISTS (
             SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND %s)
-          THEN pg_catalog.pg_try_advisory_lock(%s) END, pg_catalog.pg_backend_pid()"""
+          THEN pg_catalog.pg_try_advisory_lock(%s) END,
+          pg_catalog.pg_backend_pid(), pg_catalog.clock_timestamp()"""
             .formatted(held(key), key);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
       boolean taken = result.getBoolean(1);
       boolean hadItBefore = result.wasNull();
-      backend = result.getInt(2);
+      own = new HeldLock(result.getInt(2), result.getString(3));
       if (hadItBefore) {
-        throw TransactionPoolingException.lockedBefore(backend);
+        throw TransactionPoolingException.lockedBefore(own.backend());
       }
       return taken;
     }
@@ -94,10 +119,10 @@ final class AdvisoryLock {
   void release(SessionDefaults defaults) throws SQLException {
     String sql =
         "SELECT pg_catalog.pg_advisory_unlock(%s), %s WHERE pg_catalog.pg_backend_pid() = %s"
-            .formatted(key, defaults.restoring(), backend);
+            .formatted(key, defaults.restoring(), own.backend());
     Boolean released = leave(sql);
     if (released == null) {
-      new StrayLock(connection, backend, held(key)).clear(() -> leave(sql) != null);
+      new StrayLock(connection, own.backend(), held(key)).clear(() -> leave(sql) != null);
     } else if (!released) {
       log.warn(
           "The session no longer held the lock of the run: a revision, or a pooler, gave it away");

@@ -1,12 +1,15 @@
 package dev.migrations.engine;
 
 import dev.migrations.graph.Direction;
+import dev.migrations.graph.Plan;
+import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.RevisionGraph;
 import dev.migrations.script.RevisionScripts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one query tells about a database.
@@ -44,6 +47,30 @@ record DatabaseState(
     return journal.stream()
         .filter(entry -> entry.revision().equals(revision) && entry.direction() == direction)
         .toList();
+  }
+
+  /**
+   * What is left of a plan that was carried out in part; nothing when the rows are on none of its
+   * steps.
+   */
+  Optional<Plan> rest(Plan plan) {
+    List<String> at = plan.rowsBefore();
+    for (int i = 0; i < plan.steps().size(); i++) {
+      PlanStep step = plan.steps().get(i);
+      boolean done = step.isOfHalfDone() && journalOf(step.revision(), Direction.UPGRADE).isEmpty();
+      if (at.equals(rows) && !done) {
+        return Optional.of(
+            new Plan(
+                plan.direction(),
+                at,
+                plan.rowsAfter(),
+                plan.steps().subList(i, plan.steps().size())));
+      }
+      at = step.rowsAfter(at);
+    }
+    return at.equals(rows)
+        ? Optional.of(new Plan(plan.direction(), at, at, List.of()))
+        : Optional.empty();
   }
 
   /** Revisions whose upgrade is half done, whether it is being taken back or not. */

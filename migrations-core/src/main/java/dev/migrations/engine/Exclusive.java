@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,37 +15,46 @@ final class Exclusive {
   private final Session session;
   private final DatabaseState found;
   private final MigrationsSettings settings;
+  private final @Nullable HeldLock lost;
 
   /**
    * @param found the state of the database and the session before
+   * @param lost the session that had the lock when its connection broke, if there was one
    */
-  Exclusive(Session session, DatabaseState found, MigrationsSettings settings) {
+  Exclusive(
+      Session session, DatabaseState found, MigrationsSettings settings, @Nullable HeldLock lost) {
     this.session = session;
     this.found = found;
     this.settings = settings;
+    this.lost = lost;
   }
 
   interface Work<T> {
-    T call() throws SQLException;
+    T call(HeldLock lock) throws SQLException;
   }
 
   /**
    * Creates the tables if need be, and does the work, which must read the state anew.
    *
+   * @param need whether there is still something to do, which is asked while another session has
+   *     the lock; who waits for that one to do the same work needs no lock when it is done
+   * @return what the work returned; nothing when there was no need for it any more
    * @throws AdvisoryLockException naming the holder of the lock when the wait runs out
    * @throws TransactionPoolingException when the session does not stay the same
    * @throws TablesNotCreatedException when the database refuses the tables
    */
-  <T> T call(Work<T> work) throws SQLException {
+  <T> Optional<T> call(AdvisoryLock.Need need, Work<T> work) throws SQLException {
     new PoolModeProbe(session, found.backend()).refuseTransactionMode();
-    AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema());
-    lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval());
+    AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema(), lost);
+    if (!lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval(), need)) {
+      return Optional.empty();
+    }
     Throwable failure = null;
     try {
       if (!found.tablesExist()) {
         TableCreation.create(session.connection(), found.schema());
       }
-      return work.call();
+      return Optional.of(work.call(lock.own()));
     } catch (SQLException | RuntimeException | Error ex) {
       failure = ex;
       throw ex;

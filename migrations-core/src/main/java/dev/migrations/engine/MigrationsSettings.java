@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     no limit
  * @param advisoryLockWait how long to wait for another instance that runs revisions
  * @param advisoryLockPollInterval the pause between two looks at that lock
+ * @param reconnectWait how long to try to reach the server again when a connection broke during a
+ *     run; zero for not at all
  * @param onEditedRevision what to do when a revision was edited after it was applied
  * @param onUnknownRevision what to do when the database is at a revision that the application does
  *     not have
@@ -30,6 +32,7 @@ public record MigrationsSettings(
     Duration statementTimeout,
     Duration advisoryLockWait,
     Duration advisoryLockPollInterval,
+    Duration reconnectWait,
     Reaction onEditedRevision,
     Reaction onUnknownRevision,
     @Nullable String application,
@@ -44,6 +47,7 @@ public record MigrationsSettings(
         !advisoryLockPollInterval.isNegative() && !advisoryLockPollInterval.isZero(),
         "advisoryLockPollInterval",
         "more than zero");
+    require(!reconnectWait.isNegative(), "reconnectWait", "zero or more");
   }
 
   /** What is used unless it is set. */
@@ -55,6 +59,7 @@ public record MigrationsSettings(
         Duration.ofHours(1),
         Duration.ofMinutes(10),
         Duration.ofMillis(500),
+        Duration.ofMinutes(2),
         Reaction.FAIL,
         Reaction.FAIL,
         null,
@@ -70,6 +75,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -85,6 +91,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -100,6 +107,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -115,6 +123,7 @@ public record MigrationsSettings(
         value,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -130,6 +139,7 @@ public record MigrationsSettings(
         statementTimeout,
         value,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -144,6 +154,23 @@ public record MigrationsSettings(
         lockAttempts,
         statementTimeout,
         advisoryLockWait,
+        value,
+        reconnectWait,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how long to try to reach the server again. */
+  public MigrationsSettings withReconnectWait(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
         value,
         onEditedRevision,
         onUnknownRevision,
@@ -160,6 +187,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         value,
         onUnknownRevision,
         application,
@@ -175,6 +203,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         value,
         application,
@@ -190,6 +219,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         value,
@@ -205,6 +235,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,

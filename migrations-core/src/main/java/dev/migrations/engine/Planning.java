@@ -67,13 +67,24 @@ final class Planning {
       }
       return Optional.empty();
     }
-    Plan plan =
-        direction == Direction.UPGRADE
-            ? graph.upgrade(state.rows(), target)
-            : graph.downgrade(state.rows(), halfDone(graph, state), target);
+    Plan plan = way(graph, state, direction, target);
     refuseToLeaveHalfDone(state, plan);
     editedRevisions.check(connection, state);
     return Optional.of(plan);
+  }
+
+  /** Whether there is something to do, whatever speaks against it. */
+  boolean leadsOn(DatabaseState state, Direction direction, String target) {
+    RevisionGraph graph = state.graph(scripts);
+    return graph.unknownRows(state.rows()).isEmpty()
+        && !way(graph, state, direction, target).isEmpty();
+  }
+
+  private static Plan way(
+      RevisionGraph graph, DatabaseState state, Direction direction, String target) {
+    return direction == Direction.UPGRADE
+        ? graph.upgrade(state.rows(), target)
+        : graph.downgrade(state.rows(), halfDone(graph, state), target);
   }
 
   /** Those that the graph can place above the rows. */

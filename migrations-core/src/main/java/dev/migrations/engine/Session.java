@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
 
+  private static final int LAST_PATIENCE_SECONDS = 5;
+
   private final DataSource dataSource;
   private final Connection connection;
   private final Connection beneath;
@@ -111,6 +113,11 @@ final class Session implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, timeout);
       }
     }
+  }
+
+  /** Whether nothing can be asked on it any more. */
+  boolean isBroken() throws SQLException {
+    return !connection.isValid(LAST_PATIENCE_SECONDS);
   }
 
   /** The major version of the server, such as 18. */

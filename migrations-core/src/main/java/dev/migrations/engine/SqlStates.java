@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about an SQLSTATE (PostgreSQL manual, appendix A). */
@@ -18,6 +19,9 @@ final class SqlStates {
 
   /** Connection exceptions, wrong credentials, too many connections, shutdown. */
   private static final List<String> UNREACHABLE = List.of("08", "28", "53300", "57P");
+
+  /** As above; that there are too many connections may pass too. */
+  private static final List<String> LOST = List.of("08", "53300", "57P");
 
   private SqlStates() {}
 
@@ -44,6 +48,24 @@ final class SqlStates {
 
   static boolean isProtocolViolation(SQLException failure) {
     return is(failure, PROTOCOL_VIOLATION);
+  }
+
+  /**
+   * What says that the connection broke, among the causes of a failure: a connection exception, or
+   * the end of the server process.
+   */
+  static Optional<SQLException> lostIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isLost(sql)) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && LOST.stream().anyMatch(state::startsWith);
   }
 
   static boolean isUnreachable(SQLException failure) {

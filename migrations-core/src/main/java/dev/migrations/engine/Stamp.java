@@ -51,7 +51,9 @@ final class Stamp {
     if (found.standby()) {
       throw new StandbyException();
     }
-    return new Exclusive(session, found, settings).call(() -> executeLocked(session));
+    return new Exclusive(session, found, settings, null)
+        .call(() -> true, lock -> executeLocked(session))
+        .orElse(nothing);
   }
 
   private StampReport executeLocked(Session session) throws SQLException {

@@ -25,6 +25,7 @@ final class SettingsMapper {
             properties.getStatementTimeout(),
             properties.getAdvisoryLockWait(),
             properties.getAdvisoryLockPollInterval(),
+            properties.getReconnectWait(),
             properties.getOnEditedRevision(),
             properties.getOnUnknownRevision(),
             environment.getProperty("spring.application.name"),
