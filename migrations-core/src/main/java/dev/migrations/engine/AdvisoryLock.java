@@ -89,17 +89,19 @@ final class AdvisoryLock {
   }
 
   /**
-   * Takes the lock unless somebody has it. Nobody may have it in this very session either, which
-   * would be given it a second time: then a pooler lends the session of another run to this one.
+   * Takes the lock, and the settings that go with it, unless somebody has it. Nobody may have it in
+   * this very session either, which would be given it a second time: then a pooler lends the
+   * session of another run to this one.
    */
   private boolean tryOnce() throws SQLException {
     String sql =
         """
-        SELECT CASE WHEN NOT EXISTS (
+        SELECT taken, pg_catalog.pg_backend_pid(), pg_catalog.clock_timestamp(),
+          CASE WHEN taken THEN %s END
+        FROM (SELECT CASE WHEN NOT EXISTS (
             SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND %s)
-          THEN pg_catalog.pg_try_advisory_lock(%s) END,
-          pg_catalog.pg_backend_pid(), pg_catalog.clock_timestamp()"""
-            .formatted(held(key), key);
+          THEN pg_catalog.pg_try_advisory_lock(%s) END AS taken) AS one_try"""
+            .formatted(RunSettings.set(), held(key), key);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
@@ -119,7 +121,7 @@ final class AdvisoryLock {
   void release(SessionDefaults defaults) throws SQLException {
     String sql =
         "SELECT pg_catalog.pg_advisory_unlock(%s), %s WHERE pg_catalog.pg_backend_pid() = %s"
-            .formatted(key, defaults.restoring(), own.backend());
+            .formatted(key, defaults.restoreAll(), own.backend());
     Boolean released = leave(sql);
     if (released == null) {
       new StrayLock(connection, own.backend(), held(key)).clear(() -> leave(sql) != null);

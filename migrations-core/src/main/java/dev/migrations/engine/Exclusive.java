@@ -4,13 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Work on a database that one session at a time may do: with the lock, and with the tables. */
 final class Exclusive {
-
-  private static final Logger log = LoggerFactory.getLogger(Exclusive.class);
 
   private final Session session;
   private final DatabaseState found;
@@ -72,7 +68,7 @@ final class Exclusive {
       throws SQLException {
     try {
       lock.release(defaults);
-    } catch (SQLException ex) {
+    } catch (SQLException | RuntimeException ex) {
       if (failure == null) {
         throw ex;
       }

@@ -129,6 +129,9 @@ final class Failures {
     if (failure.reason() instanceof SQLException sql && SqlStates.isUnreachable(sql)) {
       return "The connection broke, so nobody here knows whether the unit was committed. Start again: the next run asks the database and goes on from there.";
     }
+    if (failure.reason() instanceof SQLException sql && SqlStates.isReadOnly(sql)) {
+      return kept + " " + TablesNotCreatedException.READ_ONLY;
+    }
     if (failure.reason() instanceof MigrationsException known) {
       return known.action() + " " + kept;
     }

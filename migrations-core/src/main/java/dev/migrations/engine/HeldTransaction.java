@@ -25,7 +25,7 @@ final class HeldTransaction implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HeldTransaction.class);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final CompletableFuture<@Nullable ServerSession> held = new CompletableFuture<>();
   private final CountDownLatch end = new CountDownLatch(1);

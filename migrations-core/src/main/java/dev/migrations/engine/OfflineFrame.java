@@ -46,6 +46,7 @@ final class OfflineFrame {
     text.emptyLine();
     text.statement("SET client_encoding = 'UTF8'");
     text.statement(SessionDefaults.save());
+    text.statement("SELECT " + RunSettings.set());
     text.statement(
         refuseIf(
             "current_setting('server_version_num')::integer < %s".formatted(serverVersion * 10_000),
@@ -64,7 +65,7 @@ final class OfflineFrame {
 
   void close() {
     text.emptyLine();
-    text.statement(SessionDefaults.saved().restore());
+    text.statement("SELECT " + SessionDefaults.saved().restoreAll());
     text.statement(
         "SELECT pg_advisory_unlock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())));
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param searchPath {@code search_path}
  * @param lockTimeout {@code lock_timeout}
  * @param statementTimeout {@code statement_timeout}
+ * @param settings those that are others for the whole of a run
  * @param guard of the session to which they belong; {@code null} in a script, where they are read
  *     from the session itself
  */
@@ -21,6 +22,7 @@ record SessionDefaults(
     String searchPath,
     String lockTimeout,
     String statementTimeout,
+    RunSettings settings,
     @Nullable SessionGuard guard) {
 
   /** What was read from the session. */
@@ -29,12 +31,14 @@ record SessionDefaults(
       String searchPath,
       String lockTimeout,
       String statementTimeout,
+      RunSettings settings,
       SessionGuard guard) {
     return new SessionDefaults(
         SqlLiterals.literal(role),
         SqlLiterals.literal(searchPath),
         SqlLiterals.literal(lockTimeout),
         SqlLiterals.literal(statementTimeout),
+        settings,
         guard);
   }
 
@@ -45,6 +49,7 @@ record SessionDefaults(
         "current_setting('migrations.search_path')",
         "current_setting('migrations.lock_timeout')",
         "current_setting('migrations.statement_timeout')",
+        RunSettings.saved(),
         null);
   }
 
@@ -54,17 +59,19 @@ record SessionDefaults(
         SELECT set_config('migrations.role', current_setting('role'), false),
           set_config('migrations.search_path', current_setting('search_path'), false),
           set_config('migrations.lock_timeout', current_setting('lock_timeout'), false),
-          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false)""";
+          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false),"""
+        + " "
+        + RunSettings.save();
   }
 
-  /** Puts them back for the session. */
+  /** Puts those back that a statement outside a transaction changes for the session. */
   String restore() {
     return select(setConfig(lockTimeout, statementTimeout, false));
   }
 
-  /** As the columns of a {@code SELECT}: what {@link #restore} selects, but for the guard. */
-  String restoring() {
-    return setConfig(lockTimeout, statementTimeout, false);
+  /** Puts all of them back for the session, as the columns of a {@code SELECT}. */
+  String restoreAll() {
+    return setConfig(lockTimeout, statementTimeout, false) + ", " + settings.restore();
   }
 
   /**

@@ -22,7 +22,10 @@ final class StateReader {
       pg_catalog.pg_backend_pid() AS backend,
       current_setting('role') AS role, current_setting('search_path') AS search_path,
       current_setting('lock_timeout') AS lock_timeout,
-      current_setting('statement_timeout') AS statement_timeout""";
+      current_setting('statement_timeout') AS statement_timeout,
+      """
+          + RunSettings.current()
+          + " AS run_settings";
 
   private static final String FINGERPRINTS =
       """
@@ -121,6 +124,7 @@ final class StateReader {
             result.getString("search_path"),
             result.getString("lock_timeout"),
             result.getString("statement_timeout"),
+            RunSettings.found(strings(result.getArray("run_settings"))),
             new SessionGuard(backend, AdvisoryLock.key(schema)));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
