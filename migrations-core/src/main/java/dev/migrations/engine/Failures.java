@@ -123,8 +123,8 @@ final class Failures {
   private String action(CommandFailure failure, int unit) {
     String kept = failure.kept() == null ? keptUnits(unit) : failure.kept();
     if (failure.isLockContention()) {
-      return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
-          .formatted(settings.lockAttempts(), Blockers.describe(connection, failure), kept);
+      return "It was tried %s. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
+          .formatted(times(settings.lockAttempts()), Blockers.describe(connection, failure), kept);
     }
     if (failure.reason() instanceof SQLException sql && SqlStates.isUnreachable(sql)) {
       return "The connection broke, so nobody here knows whether the unit was committed. Start again: the next run asks the database and goes on from there.";
@@ -136,6 +136,10 @@ final class Failures {
       return known.action() + " " + kept;
     }
     return kept + " Correct the revision, or what it met in the database, and start again.";
+  }
+
+  private static String times(int number) {
+    return number == 1 ? "once" : number + " times";
   }
 
   private static String keptUnits(int unit) {
