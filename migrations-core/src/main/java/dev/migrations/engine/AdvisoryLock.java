@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,17 +28,25 @@ final class AdvisoryLock {
 
   /** Of rows of {@code pg_locks l}; its parameters are the upper and the lower half of the key. */
   static final String HELD =
-      """
-      l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-        AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                          WHERE datname = current_database())
-        AND l.classid = CAST(? AS oid) AND l.objid = CAST(? AS oid)""";
+      PgCatalog.sql(
+          """
+          l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+            AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
+                              WHERE d.datname = current_database())
+            AND l.classid = ?::oid AND l.objid = ?::oid""");
 
   private static final String HOLDERS =
       "SELECT "
           + SessionInfo.COLUMNS
-          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE "
+          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a"
+          + " ON a.pid OPERATOR(pg_catalog.=) l.pid WHERE "
           + HELD;
+
+  private static final String KEY_OF_CURRENT_SCHEMA =
+      PgCatalog.sql(
+          """
+          CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
+            FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)""");
 
   private final Connection connection;
   private final long key;
@@ -89,7 +98,8 @@ final class AdvisoryLock {
   }
 
   private boolean call(String function) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT " + function + "(?)")) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_catalog." + function + "(?)")) {
       statement.setLong(1, key);
       try (ResultSet result = statement.executeQuery()) {
         result.next();
@@ -105,10 +115,7 @@ final class AdvisoryLock {
    */
   static String keyExpression(@Nullable String schema) {
     return schema == null
-        ? """
-          CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
-            FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)"""
-            .formatted(PREFIX)
+        ? KEY_OF_CURRENT_SCHEMA.formatted(PREFIX)
         : "CAST('%s' AS bigint)".formatted(key(schema));
   }
 

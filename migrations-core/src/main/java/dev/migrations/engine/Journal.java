@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Recovery;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
@@ -12,6 +13,24 @@ import org.jspecify.annotations.Nullable;
  * as %s, since %d would write them in the digits of the default locale.
  */
 final class Journal {
+
+  private static final String INDEX_NAME =
+      PgCatalog.sql(
+          """
+          (SELECT format('%%I.%%I', n.nspname, %s::text)
+           FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+           WHERE c.oid = to_regclass(%s))""");
+
+  private static final String STILL_AT =
+      PgCatalog.sql(
+          """
+          %s AND EXISTS (
+            SELECT FROM %s AND unit = %s AND duration_ms IS NULL
+              AND coalesce(position = %4$s::jsonb, position IS NULL AND %4$s IS NULL))""");
+
+  private static final String OF_STEP = PgCatalog.sql(" WHERE revision = %s AND direction = %s");
+
+  private static final String IS_UNIT = " AND unit OPERATOR(pg_catalog.=) ";
 
   private final Tables tables;
   private final RowGuard guard;
@@ -39,7 +58,7 @@ final class Journal {
   }
 
   private String noted(Step step, int unit, String checksum) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s)"
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms) VALUES (%s, %s, %s, %s, pg_catalog.transaction_timestamp(), %s)"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
@@ -54,7 +73,7 @@ final class Journal {
    * it, since the statement may have been edited in between.
    */
   String started(Step step, int unit, String checksum, Recovery recovery) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name) VALUES (%s, %s, %s, %s, clock_timestamp(), %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name"
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name) VALUES (%s, %s, %s, %s, pg_catalog.clock_timestamp(), %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(step.revision()),
@@ -67,17 +86,16 @@ final class Journal {
   /** The index that is built, in the schema in which its table is found now. */
   private static String indexName(Recovery recovery) {
     return recovery instanceof Recovery.IndexBuild build
-        ? "(SELECT format('%%I.%%I', nspname, CAST(%s AS text)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(%s))"
-            .formatted(
-                SqlLiterals.literal(build.index().name()),
-                SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
+        ? INDEX_NAME.formatted(
+            SqlLiterals.literal(build.index().name()),
+            SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
         : "NULL";
   }
 
   /** Notes that a unit outside a transaction came to its end. */
   String finished(Step step, int unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint)%s AND unit = %s"
-        .formatted(tables.journal(), whereUnits(step), unit);
+    return "UPDATE %s SET duration_ms = %s%s"
+        .formatted(tables.journal(), Bookkeeping.milliseconds("started_at"), whereUnit(step, unit));
   }
 
   /**
@@ -87,9 +105,8 @@ final class Journal {
    * @param position where the last batch ended, or {@code null} before the first one
    */
   String stillAt(Step step, int unit, @Nullable String position) {
-    return "%s AND EXISTS (SELECT FROM %s AND unit = %s AND duration_ms IS NULL AND position IS NOT DISTINCT FROM CAST(%s AS jsonb))"
-        .formatted(
-            guard.rowsAre(step.rowsBefore()), units(step), unit, SqlLiterals.literal(position));
+    return STILL_AT.formatted(
+        guard.rowsAre(step.rowsBefore()), units(step), unit, SqlLiterals.literal(position));
   }
 
   /**
@@ -99,8 +116,8 @@ final class Journal {
    * @param rows how many rows the batch walked through, as an expression
    */
   String moved(Step step, int unit, String position, String rows) {
-    return "UPDATE %s SET position = %s, rows_done = coalesce(rows_done, 0) + %s%s AND unit = %s AND %s > 0 RETURNING CAST(position AS text) AS position, rows_done"
-        .formatted(tables.journal(), position, rows, whereUnits(step), unit, rows);
+    return "UPDATE %s SET position = %s, rows_done = coalesce(rows_done, 0) OPERATOR(pg_catalog.+) %s%s AND %s OPERATOR(pg_catalog.>) 0 RETURNING CAST(position AS pg_catalog.text) AS position, rows_done"
+        .formatted(tables.journal(), position, rows, whereUnit(step, unit), rows);
   }
 
   /**
@@ -108,8 +125,8 @@ final class Journal {
    * committed.
    */
   String failed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL AND position IS NULL"
-        .formatted(tables.journal(), whereUnits(step), unit);
+    return "DELETE FROM %s%s AND duration_ms IS NULL AND position IS NULL"
+        .formatted(tables.journal(), whereUnit(step, unit));
   }
 
   /** Forgets the units of a step that is done. */
@@ -122,9 +139,12 @@ final class Journal {
     return tables.journal() + whereUnits(step);
   }
 
+  private static String whereUnit(Step step, int unit) {
+    return whereUnits(step) + IS_UNIT + unit;
+  }
+
   private static String whereUnits(Step step) {
-    return " WHERE revision = %s AND direction = %s"
-        .formatted(
-            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
+    return OF_STEP.formatted(
+        SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.sql.Array;
@@ -17,19 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
 
   private static final String SESSION =
-      """
-      current_schema() AS current_schema, pg_is_in_recovery() AS standby,
-      current_setting('role') AS role, current_setting('search_path') AS search_path,
-      current_setting('lock_timeout') AS lock_timeout,
-      current_setting('statement_timeout') AS statement_timeout""";
+      PgCatalog.sql(
+          """
+          current_schema() AS current_schema, pg_is_in_recovery() AS standby,
+          current_setting('role') AS role, current_setting('search_path') AS search_path,
+          current_setting('lock_timeout') AS lock_timeout,
+          current_setting('statement_timeout') AS statement_timeout""");
 
   private static final String FINGERPRINTS =
-      """
-      SELECT ARRAY[coalesce(bit_xor(fingerprint), 0)::text]
-          || array_agg(revision) FILTER (WHERE fingerprint IS NULL)
-        FROM (%s) AS applied""";
+      PgCatalog.sql(
+          """
+          SELECT ARRAY[coalesce(bit_xor(fingerprint), 0)::text]
+              || array_agg(revision) FILTER (WHERE fingerprint IS NULL)
+            FROM (%s) AS applied""");
 
-  private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS text[])";
+  private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS pg_catalog.text[])";
+
+  private static final String QUERY =
+      PgCatalog.sql(
+          """
+          SELECT %s,
+            (SELECT n.nspname FROM pg_catalog.pg_class c
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              WHERE c.oid = %s::regclass) AS found_in,
+            (SELECT array_agg(revision) FROM %s) AS revisions,
+            (%s) AS fingerprints,
+            (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
+                to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                (duration_ms IS NOT NULL)::text, index_name, position::text,
+                coalesce(rows_done, 0)::text] ORDER BY unit)
+              FROM %s) AS journal""");
 
   private final @Nullable String configuredSchema;
 
@@ -91,24 +109,12 @@ final class StateReader {
   private static String query(@Nullable String schema, String fingerprints) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
     String revision = prefix + Tables.REVISION;
-    return """
-        SELECT %s,
-          (SELECT nspname FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.oid = CAST(%s AS regclass)) AS found_in,
-          (SELECT array_agg(revision) FROM %s) AS revisions,
-          (%s) AS fingerprints,
-          (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
-              to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-              (duration_ms IS NOT NULL)::text, index_name, position::text,
-              coalesce(rows_done, 0)::text] ORDER BY unit)
-            FROM %s) AS journal"""
-        .formatted(
-            SESSION,
-            SqlLiterals.literal(revision),
-            revision,
-            fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
-            prefix + Tables.JOURNAL);
+    return QUERY.formatted(
+        SESSION,
+        SqlLiterals.literal(revision),
+        revision,
+        fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
+        prefix + Tables.JOURNAL);
   }
 
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)

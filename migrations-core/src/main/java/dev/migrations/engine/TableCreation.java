@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +40,8 @@ final class TableCreation {
   private static boolean schemaExists(Connection connection, String schema) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)")) {
+            PgCatalog.sql(
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?::text)"))) {
       statement.setString(1, schema);
       try (ResultSet result = statement.executeQuery()) {
         result.next();
