@@ -62,6 +62,7 @@ final class OfflineFrame {
       createSchema();
       text.statements(tables.ddl());
     }
+    text.statement(TableTrust.guardOfScript(settings.schema()));
     text.statement(new Bookkeeping(tables, settings, null).refuseUnlessAt(rowsBefore));
   }
 

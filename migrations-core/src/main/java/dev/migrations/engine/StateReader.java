@@ -1,7 +1,6 @@
 package dev.migrations.engine;
 
 import dev.migrations.sql.PgCatalog;
-import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.sql.Array;
 import java.sql.Connection;
@@ -38,9 +37,6 @@ final class StateReader {
       PgCatalog.sql(
           """
           SELECT %s,
-            (SELECT n.nspname FROM pg_catalog.pg_class c
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              WHERE c.oid = %s::regclass) AS found_in,
             (SELECT array_agg(revision) FROM %s) AS revisions,
             (%s) AS fingerprints,
             (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
@@ -66,27 +62,29 @@ final class StateReader {
 
   private DatabaseState read(Connection connection, String fingerprints) throws SQLException {
     DatabaseState state = readTables(connection, configuredSchema, fingerprints);
-    if (state == null) {
-      String schema = readSession(connection).schema();
-      state = readTables(connection, schema, fingerprints);
+    if (state != null) {
+      return state;
     }
-    return state == null ? readSession(connection) : state;
+    DatabaseState session = readSession(connection);
+    if (TableTrust.exist(connection, session.schema())) {
+      // A name without a schema led elsewhere, or another instance has made them meanwhile.
+      state = readTables(connection, session.schema(), fingerprints);
+    }
+    return state == null ? session : state;
   }
 
-  /**
-   * The state, or {@code null} when there are no tables in the wanted schema. Without a schema, the
-   * search path may find tables in one behind the current schema; those are not ours.
-   */
-  private @Nullable DatabaseState readTables(
+  /** The state, or {@code null} when the tables are not there or must not be touched. */
+  private static @Nullable DatabaseState readTables(
       Connection connection, @Nullable String schema, String fingerprints) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query(schema, fingerprints))) {
-      result.next();
-      String foundIn = result.getString("found_in");
-      String wanted = schema == null ? result.getString("current_schema") : schema;
-      return foundIn.equals(wanted) ? state(result, wanted, true) : null;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TableTrust.guard(schema) + ";\n" + query(schema, fingerprints));
+      statement.getMoreResults();
+      try (ResultSet result = statement.getResultSet()) {
+        result.next();
+        return state(result, schema == null ? result.getString("current_schema") : schema, true);
+      }
     } catch (SQLException ex) {
-      if (SqlStates.isMissingTable(ex)) {
+      if (TableTrust.isRefused(ex) || SqlStates.isMissingTable(ex)) {
         return null;
       }
       throw ex;
@@ -111,7 +109,6 @@ final class StateReader {
     String revision = prefix + Tables.REVISION;
     return QUERY.formatted(
         SESSION,
-        SqlLiterals.literal(revision),
         revision,
         fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
         prefix + Tables.JOURNAL);

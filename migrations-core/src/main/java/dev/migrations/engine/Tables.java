@@ -71,7 +71,7 @@ record Tables(@Nullable String schema) {
           PRIMARY KEY (revision, direction, unit)
         )"""
             .formatted(journal()),
-        "REVOKE ALL ON TABLE %s, %s, %s FROM PUBLIC".formatted(revision(), history(), journal()));
+        TableRights.takeFromOthers(this));
   }
 
   private String qualified(String table) {
