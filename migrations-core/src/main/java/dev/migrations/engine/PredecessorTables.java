@@ -29,18 +29,23 @@ final class PredecessorTables {
   private static final String CANDIDATES =
       PgCatalog.sql(
           """
-          SELECT n.nspname, c.relname, %s AS named,
+          SELECT n.nspname, c.relname, %3$s AS named,
             ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
-            CASE WHEN c.relkind = 'v' OR NOT has_schema_privilege(n.oid, 'USAGE')
+            CASE WHEN c.relkind = 'v' OR NOT %1$s OR NOT has_schema_privilege(n.oid, 'USAGE')
                 OR NOT has_table_privilege(c.oid, 'SELECT') THEN true
               ELSE strpos(query_to_xml(format('SELECT 1 AS filled FROM %%I.%%I LIMIT 1',
                 n.nspname, c.relname), true, true, '')::text, 'filled') > 0 END AS filled,
-            EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = c.relnamespace
-              AND l.relname = 'databasechangeloglock') AS lock_table
+            l.oid IS NOT NULL AS lock_table,
+            CASE WHEN NOT %1$s THEN pg_get_userbyid(c.relowner)
+              WHEN NOT %2$s THEN pg_get_userbyid(l.relowner) END AS stranger
           FROM pg_catalog.pg_class c
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-          WHERE c.relkind = ANY ('{r,p,v}') AND (%s)
+          JOIN pg_catalog.pg_database d ON d.datname = current_database()
+          JOIN pg_catalog.pg_roles me ON me.rolname = CURRENT_USER
+          LEFT JOIN pg_catalog.pg_class l
+            ON l.relnamespace = n.oid AND l.relname = 'databasechangeloglock'
+          WHERE c.relkind = ANY ('{r,p,v}') AND (%4$s)
           ORDER BY n.nspname, c.relname""");
 
   private final Connection connection;
@@ -108,7 +113,9 @@ final class PredecessorTables {
   }
 
   private List<Candidate> query(String isNamed, String condition) throws SQLException {
-    String sql = CANDIDATES.formatted(isNamed, condition);
+    String sql =
+        CANDIDATES.formatted(
+            TableTrust.trusted("c.relowner"), TableTrust.trusted("l.relowner"), isNamed, condition);
     List<Candidate> candidates = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -130,6 +137,7 @@ final class PredecessorTables {
             row.getString("nspname"),
             row.getString("relname"),
             row.getBoolean("filled"),
-            row.getBoolean("lock_table"));
+            row.getBoolean("lock_table"),
+            row.getString("stranger"));
   }
 }

@@ -50,8 +50,8 @@ final class TableTrust {
                 WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND NOT %s LIMIT 1) t ON true
               WHERE n.nspname = %%s AND c.relname = ANY ('{%s,%s,%s}')""")
           .formatted(
-              TRUSTED.formatted("c.relowner"),
-              TRUSTED.formatted("f.proowner"),
+              trusted("c.relowner"),
+              trusted("f.proowner"),
               Tables.REVISION,
               Tables.HISTORY,
               Tables.JOURNAL);
@@ -66,6 +66,16 @@ final class TableTrust {
   private static final String VISIBLE = PgCatalog.sql(" AND t.oid = to_regclass(t.relname::text)");
 
   private TableTrust() {}
+
+  /**
+   * The condition that a role is to be trusted with a relation of its own; of a query that has
+   * {@code pg_roles me} of the current user, {@code pg_namespace n} and {@code pg_database d}.
+   *
+   * @param role its oid, as an expression
+   */
+  static String trusted(String role) {
+    return TRUSTED.formatted(role);
+  }
 
   /**
    * A statement that fails unless all tables are there and can be trusted. What goes to the server

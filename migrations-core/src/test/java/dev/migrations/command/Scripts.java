@@ -18,7 +18,7 @@ public final class Scripts {
   private Scripts() {}
 
   /** Statement by statement, until one fails. */
-  static void execute(String script, TestDatabase db) throws SQLException {
+  public static void execute(String script, TestDatabase db) throws SQLException {
     try (Connection connection = db.connect()) {
       execute(script, connection);
     }
