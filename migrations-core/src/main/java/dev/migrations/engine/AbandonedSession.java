@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,14 @@ final class AbandonedSession {
 
   private static final Logger log = LoggerFactory.getLogger(AbandonedSession.class);
 
+  private static final String END_IF_IDLE =
+      PgCatalog.sql(
+          """
+          SELECT pg_terminate_backend(a.pid)
+          FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+          WHERE a.pid = %s AND a.backend_start < '%s'::timestamptz
+            AND a.state ^@ 'idle' AND %s""");
+
   private final Connection connection;
   private final HeldLock lost;
 
@@ -29,13 +38,7 @@ final class AbandonedSession {
    * @param held the condition of {@link AdvisoryLock#held}
    */
   void endIfIdle(String held) throws SQLException {
-    String sql =
-        """
-        SELECT pg_catalog.pg_terminate_backend(a.pid)
-        FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-        WHERE a.pid = %s AND a.backend_start < CAST('%s' AS pg_catalog.timestamptz)
-          AND a.state LIKE 'idle%%' AND %s"""
-            .formatted(lost.backend(), lost.since(), held);
+    String sql = END_IF_IDLE.formatted(lost.backend(), lost.since(), held);
     try (Statement statement = connection.createStatement();
         ResultSet ended = statement.executeQuery(sql)) {
       if (ended.next()) {

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,10 +26,36 @@ final class AdvisoryLock {
 
   private static final String PREFIX = "dev.migrations:";
 
+  private static final String HELD =
+      PgCatalog.sql(
+          """
+          l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+            AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
+                              WHERE d.datname = current_database())
+            AND l.classid = %s::oid AND l.objid = %s::oid""");
+
   private static final String HOLDERS =
       "SELECT "
           + SessionInfo.COLUMNS
-          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid) WHERE ";
+          + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a"
+          + " ON a.pid OPERATOR(pg_catalog.=) l.pid WHERE ";
+
+  private static final String TRY =
+      PgCatalog.sql(
+          """
+          SELECT taken, pg_backend_pid(), clock_timestamp(), CASE WHEN taken THEN %s END
+          FROM (SELECT CASE WHEN NOT EXISTS (
+              SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_backend_pid() AND %s)
+            THEN pg_try_advisory_lock(%s) END AS taken) AS one_try""");
+
+  private static final String RELEASE =
+      PgCatalog.sql("SELECT pg_advisory_unlock(%s), %s WHERE pg_backend_pid() = %s");
+
+  private static final String KEY_OF_CURRENT_SCHEMA =
+      PgCatalog.sql(
+          """
+          CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
+            FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)""");
 
   private final Connection connection;
   private final long key;
@@ -94,14 +121,7 @@ final class AdvisoryLock {
    * session of another run to this one.
    */
   private boolean tryOnce() throws SQLException {
-    String sql =
-        """
-        SELECT taken, pg_catalog.pg_backend_pid(), pg_catalog.clock_timestamp(),
-          CASE WHEN taken THEN %s END
-        FROM (SELECT CASE WHEN NOT EXISTS (
-            SELECT FROM pg_catalog.pg_locks l WHERE l.pid = pg_catalog.pg_backend_pid() AND %s)
-          THEN pg_catalog.pg_try_advisory_lock(%s) END AS taken) AS one_try"""
-            .formatted(RunSettings.set(), held(key), key);
+    String sql = TRY.formatted(RunSettings.set(), held(key), key);
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
@@ -119,9 +139,7 @@ final class AdvisoryLock {
    * Gives the lock back, and the settings as they were found, in the server session that has them.
    */
   void release(SessionDefaults defaults) throws SQLException {
-    String sql =
-        "SELECT pg_catalog.pg_advisory_unlock(%s), %s WHERE pg_catalog.pg_backend_pid() = %s"
-            .formatted(key, defaults.restoreAll(), own.backend());
+    String sql = RELEASE.formatted(key, defaults.restoreAll(), own.backend());
     Boolean released = leave(sql);
     if (released == null) {
       new StrayLock(connection, own.backend(), held(key)).clear(() -> leave(sql) != null);
@@ -141,12 +159,7 @@ final class AdvisoryLock {
 
   /** A condition on rows of {@code pg_locks l}: who has the lock with this key. */
   static String held(long key) {
-    return """
-        l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-          AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                            WHERE datname = current_database())
-          AND l.classid = %s AND l.objid = %s"""
-        .formatted(key >>> 32, key & 0xFFFF_FFFFL);
+    return HELD.formatted(key >>> 32, key & 0xFFFF_FFFFL);
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -164,10 +177,7 @@ final class AdvisoryLock {
    */
   static String keyExpression(@Nullable String schema) {
     return schema == null
-        ? """
-          CAST(CAST('x' || encode(substring(sha256(convert_to('%s' || current_schema(), 'UTF8'))
-            FROM 1 FOR 8), 'hex') AS bit(64)) AS bigint)"""
-            .formatted(PREFIX)
+        ? KEY_OF_CURRENT_SCHEMA.formatted(PREFIX)
         : "CAST('%s' AS bigint)".formatted(key(schema));
   }
 

@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
@@ -13,6 +14,24 @@ import org.jspecify.annotations.Nullable;
  * as %s, since %d would write them in the digits of the default locale.
  */
 final class Journal {
+
+  private static final String INDEX_NAME =
+      PgCatalog.sql(
+          """
+          (SELECT format('%%I.%%I', n.nspname, %s::text)
+           FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+           WHERE c.oid = to_regclass(%s))""");
+
+  private static final String STILL_AT =
+      PgCatalog.sql(
+          """
+          %s AND EXISTS (
+            SELECT FROM %s AND unit = %s AND duration_ms IS NULL
+              AND coalesce(position = %4$s::jsonb, position IS NULL AND %4$s IS NULL))""");
+
+  private static final String OF_STEP = PgCatalog.sql(" WHERE revision = %s AND direction = %s");
+
+  private static final String IS_UNIT = " AND unit OPERATOR(pg_catalog.=) ";
 
   private final Tables tables;
   private final RowGuard guard;
@@ -40,7 +59,7 @@ final class Journal {
   }
 
   private String noted(StepUnit unit) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms, undo) VALUES (%s, %s, %s, %s, transaction_timestamp(), %s, %s)"
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, duration_ms, undo) VALUES (%s, %s, %s, %s, pg_catalog.transaction_timestamp(), %s, %s)"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(unit.step().revision()),
@@ -56,7 +75,7 @@ final class Journal {
    * it, since the statement may have been edited in between.
    */
   String started(StepUnit unit) {
-    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name, undo) VALUES (%s, %s, %s, %s, clock_timestamp(), %s, %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name, undo = excluded.undo"
+    return "INSERT INTO %s (revision, direction, unit, checksum, started_at, index_name, undo) VALUES (%s, %s, %s, %s, pg_catalog.clock_timestamp(), %s, %s) ON CONFLICT (revision, direction, unit) DO UPDATE SET checksum = excluded.checksum, index_name = excluded.index_name, undo = excluded.undo"
         .formatted(
             tables.journal(),
             SqlLiterals.literal(unit.step().revision()),
@@ -71,21 +90,20 @@ final class Journal {
   private static String indexName(Unit unit) {
     return unit instanceof Unit.OutsideTransaction outside
             && outside.recovery() instanceof Recovery.IndexBuild build
-        ? "(SELECT format('%%I.%%I', nspname, CAST(%s AS text)) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(%s))"
-            .formatted(
-                SqlLiterals.literal(build.index().name()),
-                SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
+        ? INDEX_NAME.formatted(
+            SqlLiterals.literal(build.index().name()),
+            SqlLiterals.literal(SqlNames.quote(build.table().schema(), build.table().name())))
         : "NULL";
   }
 
   /** Notes that a unit outside a transaction, or in batches, came to its end. */
   String finished(StepUnit unit) {
-    return "UPDATE %s SET duration_ms = CAST(extract(epoch FROM clock_timestamp() - started_at) * 1000 AS bigint), undo = %s%s AND unit = %s"
+    return "UPDATE %s SET duration_ms = %s, undo = %s%s"
         .formatted(
             tables.journal(),
+            Bookkeeping.milliseconds("started_at"),
             SqlLiterals.literal(unit.undoWhenDone()),
-            whereUnits(unit.step()),
-            unit.index());
+            whereUnit(unit.step(), unit.index()));
   }
 
   /**
@@ -95,9 +113,8 @@ final class Journal {
    * @param position where the last batch ended, or {@code null} before the first one
    */
   String stillAt(Step step, int unit, @Nullable String position) {
-    return "%s AND EXISTS (SELECT FROM %s AND unit = %s AND duration_ms IS NULL AND position IS NOT DISTINCT FROM CAST(%s AS jsonb))"
-        .formatted(
-            guard.rowsAre(step.rowsBefore()), units(step), unit, SqlLiterals.literal(position));
+    return STILL_AT.formatted(
+        guard.rowsAre(step.rowsBefore()), units(step), unit, SqlLiterals.literal(position));
   }
 
   /**
@@ -107,8 +124,8 @@ final class Journal {
    * @param rows how many rows the batch walked through, as an expression
    */
   String moved(Step step, int unit, String position, String rows) {
-    return "UPDATE %s SET position = %s, rows_done = coalesce(rows_done, 0) + %s%s AND unit = %s AND %s > 0 RETURNING CAST(position AS text) AS position, rows_done"
-        .formatted(tables.journal(), position, rows, whereUnits(step), unit, rows);
+    return "UPDATE %s SET position = %s, rows_done = coalesce(rows_done, 0) OPERATOR(pg_catalog.+) %s%s AND %s OPERATOR(pg_catalog.>) 0 RETURNING CAST(position AS pg_catalog.text) AS position, rows_done"
+        .formatted(tables.journal(), position, rows, whereUnit(step, unit), rows);
   }
 
   /**
@@ -116,13 +133,13 @@ final class Journal {
    * committed.
    */
   String failed(Step step, int unit) {
-    return "DELETE FROM %s%s AND unit = %s AND duration_ms IS NULL AND position IS NULL"
-        .formatted(tables.journal(), whereUnits(step), unit);
+    return "DELETE FROM %s%s AND duration_ms IS NULL AND position IS NULL"
+        .formatted(tables.journal(), whereUnit(step, unit));
   }
 
   /** Forgets the units of a revision of which a step is done. */
   String clear(Step step) {
-    return "DELETE FROM %s WHERE revision = %s"
+    return "DELETE FROM %s WHERE revision OPERATOR(pg_catalog.=) %s"
         .formatted(tables.journal(), SqlLiterals.literal(step.revision()));
   }
 
@@ -131,9 +148,12 @@ final class Journal {
     return tables.journal() + whereUnits(step);
   }
 
+  private static String whereUnit(Step step, int unit) {
+    return whereUnits(step) + IS_UNIT + unit;
+  }
+
   private static String whereUnits(Step step) {
-    return " WHERE revision = %s AND direction = %s"
-        .formatted(
-            SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
+    return OF_STEP.formatted(
+        SqlLiterals.literal(step.revision()), SqlLiterals.literal(Codes.of(step.direction())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,13 @@ record RunSettings(List<String> found) {
 
   private static final List<String> WHILE_LOCKED = List.of("'read committed'", "'0'", "'0'", "'0'");
 
+  private static final String SAVE =
+      PgCatalog.sql("set_config('migrations.%1$s', current_setting('%1$s', true), false)");
+
+  private static final String SET =
+      PgCatalog.sql(
+          "CASE WHEN current_setting('%1$s', true) IS NOT NULL THEN set_config('%1$s', %2$s, false) END");
+
   RunSettings {
     found = List.copyOf(found);
   }
@@ -34,7 +42,7 @@ record RunSettings(List<String> found) {
   /** As an expression: an array of all of them, null where the server does not know one. */
   static String current() {
     return NAMES.stream()
-        .map("current_setting('%s', true)"::formatted)
+        .map("pg_catalog.current_setting('%s', true)"::formatted)
         .collect(Collectors.joining(", ", "ARRAY[", "]"));
   }
 
@@ -48,14 +56,12 @@ record RunSettings(List<String> found) {
   /** What {@link #save} kept in the session. */
   static RunSettings saved() {
     return new RunSettings(
-        NAMES.stream().map("current_setting('migrations.%s')"::formatted).toList());
+        NAMES.stream().map("pg_catalog.current_setting('migrations.%s')"::formatted).toList());
   }
 
   /** As an expression: keeps them in the session, under names that nobody else uses. */
   static String save() {
-    return NAMES.stream()
-        .map("set_config('migrations.%1$s', current_setting('%1$s', true), false)"::formatted)
-        .collect(Collectors.joining(", "));
+    return NAMES.stream().map(SAVE::formatted).collect(Collectors.joining(", "));
   }
 
   /** As an expression: sets them for the session. */
@@ -71,10 +77,8 @@ record RunSettings(List<String> found) {
   private static String set(List<String> values) {
     List<String> each = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
-      each.add(
-          "CASE WHEN current_setting('%1$s', true) IS NOT NULL THEN set_config('%1$s', %2$s, false) END"
-              .formatted(NAMES.get(i), values.get(i)));
+      each.add(SET.formatted(NAMES.get(i), values.get(i)));
     }
-    return "concat(" + String.join(", ", each) + ")";
+    return "pg_catalog.concat(" + String.join(", ", each) + ")";
   }
 }

@@ -1,11 +1,11 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,9 +17,11 @@ import java.util.function.Consumer;
 record ServerSession(int pid, Instant startedAt) {
 
   private static final String QUERY =
-      """
-      SELECT pid, CAST(extract(epoch FROM backend_start) * 1000000 AS bigint) AS started_at
-      FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()""";
+      PgCatalog.sql(
+          """
+          SELECT pid,
+            to_char(backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS started_at
+          FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()""");
 
   /** Outside a transaction. */
   static ServerSession of(Connection connection) throws SQLException {
@@ -46,8 +48,7 @@ record ServerSession(int pid, Instant startedAt) {
   private static ServerSession read(Statement statement) throws SQLException {
     try (ResultSet result = statement.executeQuery(QUERY)) {
       result.next();
-      long micros = result.getLong("started_at");
-      return new ServerSession(result.getInt("pid"), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+      return new ServerSession(result.getInt("pid"), Instant.parse(result.getString("started_at")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Command;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlStatement;
 import java.time.Duration;
@@ -25,6 +26,10 @@ record SessionDefaults(
     RunSettings settings,
     @Nullable SessionGuard guard) {
 
+  private static final String SET_CONFIG =
+      PgCatalog.sql(
+          "set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)");
+
   /** What was read from the session. */
   static SessionDefaults found(
       String role,
@@ -45,21 +50,26 @@ record SessionDefaults(
   /** What {@link #save} kept in the session, for a script that cannot know it. */
   static SessionDefaults saved() {
     return new SessionDefaults(
-        "current_setting('migrations.role')",
-        "current_setting('migrations.search_path')",
-        "current_setting('migrations.lock_timeout')",
-        "current_setting('migrations.statement_timeout')",
+        saved("role"),
+        saved("search_path"),
+        saved("lock_timeout"),
+        saved("statement_timeout"),
         RunSettings.saved(),
         null);
   }
 
+  private static String saved(String setting) {
+    return "pg_catalog.current_setting('migrations.%s')".formatted(setting);
+  }
+
   /** Keeps the settings in the session, under names that nobody else uses. */
   static String save() {
-    return """
+    return PgCatalog.sql(
+            """
         SELECT set_config('migrations.role', current_setting('role'), false),
           set_config('migrations.search_path', current_setting('search_path'), false),
           set_config('migrations.lock_timeout', current_setting('lock_timeout'), false),
-          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false),"""
+          set_config('migrations.statement_timeout', current_setting('statement_timeout'), false),""")
         + " "
         + RunSettings.save();
   }
@@ -82,7 +92,7 @@ record SessionDefaults(
   String forTransaction(Duration lockTimeout, Duration statementTimeout) {
     return select(
         setConfig(milliseconds(lockTimeout), milliseconds(statementTimeout), true)
-            + ", set_config('standard_conforming_strings', 'on', true)");
+            + ", pg_catalog.set_config('standard_conforming_strings', 'on', true)");
   }
 
   /**
@@ -102,7 +112,7 @@ record SessionDefaults(
 
   /** The search path alone, until the transaction ends. */
   String searchPathForTransaction() {
-    return "SELECT set_config('search_path', %s, true)".formatted(searchPath);
+    return "SELECT pg_catalog.set_config('search_path', %s, true)".formatted(searchPath);
   }
 
   private String select(String columns) {
@@ -110,8 +120,7 @@ record SessionDefaults(
   }
 
   private String setConfig(String lockTimeout, String statementTimeout, boolean local) {
-    return "set_config('role', %5$s, %4$s), set_config('search_path', %1$s, %4$s), set_config('lock_timeout', %2$s, %4$s), set_config('statement_timeout', %3$s, %4$s)"
-        .formatted(searchPath, lockTimeout, statementTimeout, local, role);
+    return SET_CONFIG.formatted(searchPath, lockTimeout, statementTimeout, local, role);
   }
 
   private static String milliseconds(Duration duration) {

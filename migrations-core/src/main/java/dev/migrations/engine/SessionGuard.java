@@ -31,7 +31,7 @@ record SessionGuard(int backend, long lock) {
 
   /** Whether the session is this one, as an expression. */
   String isHere() {
-    return "pg_catalog.pg_backend_pid() = " + backend;
+    return "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) " + backend;
   }
 
   /** The process in which {@link #check} failed, if that is the failure. */

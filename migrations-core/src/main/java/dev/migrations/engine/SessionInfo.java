@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,10 +32,11 @@ public record SessionInfo(
     @Nullable String query) {
 
   static final String COLUMNS =
-      """
-      a.pid, a.usename, coalesce(a.application_name, '') AS application_name, a.state,
-      extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
-      left(a.query, 200) AS query""";
+      PgCatalog.sql(
+          """
+          a.pid, a.usename, coalesce(a.application_name, '') AS application_name, a.state,
+          extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
+          left(a.query, 200) AS query""");
 
   private static final String HIDDEN = "<insufficient privilege>";
 

@@ -16,6 +16,7 @@ final class SqlStates {
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
   private static final String PROTOCOL_VIOLATION = "08P01";
+  private static final String INVALID_TEXT_REPRESENTATION = "22P02";
 
   /** Connection exceptions, wrong credentials, too many connections, shutdown. */
   private static final List<String> UNREACHABLE = List.of("08", "28", "53300", "57P");
@@ -36,6 +37,10 @@ final class SqlStates {
 
   static boolean isMissingTable(SQLException failure) {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
+  }
+
+  static boolean isNoNumber(SQLException failure) {
+    return is(failure, INVALID_TEXT_REPRESENTATION);
   }
 
   static boolean isReadOnly(SQLException failure) {

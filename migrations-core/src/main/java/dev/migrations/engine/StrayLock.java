@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,13 @@ import org.slf4j.LoggerFactory;
 final class StrayLock {
 
   private static final Logger log = LoggerFactory.getLogger(StrayLock.class);
+
+  private static final String END_IF_IDLE =
+      PgCatalog.sql(
+          """
+          SELECT CASE WHEN a.state = 'idle' THEN pg_terminate_backend(l.pid, 1000) END
+          FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+          WHERE l.pid = %s AND %s""");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -64,12 +72,7 @@ final class StrayLock {
 
   /** Whether the lock is gone with the session, or by itself. */
   private boolean endIfIdle() throws SQLException {
-    String sql =
-        """
-        SELECT CASE WHEN a.state = 'idle' THEN pg_catalog.pg_terminate_backend(l.pid, 1000) END
-        FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-        WHERE l.pid = %s AND %s"""
-            .formatted(backend, held);
+    String sql = END_IF_IDLE.formatted(backend, held);
     try (Statement statement = connection.createStatement();
         ResultSet holder = statement.executeQuery(sql)) {
       return !holder.next() || holder.getBoolean(1);

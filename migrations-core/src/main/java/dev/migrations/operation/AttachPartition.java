@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +35,31 @@ public record AttachPartition(
 
   // Detaching concurrently leaves its bounds as a check, unless there is one already.
   private static final String UNLESS_ATTACHED =
-      """
+      PgCatalog.sql(
+          """
 
-      DECLARE
-        partition CONSTANT regclass := %2$s;
-        half CONSTANT boolean := (
-          SELECT inhdetachpending FROM pg_catalog.pg_inherits
-          WHERE inhparent = %1$s::regclass AND inhrelid = partition);
-        bounds name;
-      BEGIN
-        IF half THEN
-          EXECUTE %3$s;
-        END IF;
-        IF half IS NOT FALSE THEN
-          EXECUTE %4$s;
-          FOR bounds IN SELECT conname FROM pg_catalog.pg_constraint
-            WHERE conrelid = partition AND contype = 'c' AND coninhcount = 0
-              AND pg_get_constraintdef(oid)
-                = 'CHECK (' || pg_get_partition_constraintdef(partition) || ')'
-          LOOP
-            EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', partition, bounds);
-          END LOOP;
-        END IF;
-      END
-      """;
+          DECLARE
+            partition CONSTANT pg_catalog.regclass := %2$s::regclass;
+            half CONSTANT boolean := (
+              SELECT inhdetachpending FROM pg_catalog.pg_inherits
+              WHERE inhparent = %1$s::regclass AND inhrelid = partition);
+            bounds pg_catalog.name;
+          BEGIN
+            IF half THEN
+              EXECUTE %3$s;
+            END IF;
+            IF half IS NOT FALSE THEN
+              EXECUTE %4$s;
+              FOR bounds IN SELECT conname FROM pg_catalog.pg_constraint
+                WHERE conrelid = partition AND contype = 'c' AND coninhcount = 0
+                  AND pg_get_constraintdef(oid)
+                    = ('CHECK (' || pg_get_partition_constraintdef(partition) || ')')
+              LOOP
+                EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', partition, bounds);
+              END LOOP;
+            END IF;
+          END
+          """);
 
   /** Starts the attaching of a table. */
   public static Builder builder(QualifiedName parent, QualifiedName partition) {

@@ -34,6 +34,10 @@ class SeveralInstancesTests {
 
   private static final int FIFTY = 50;
 
+  /** For a slow machine. */
+  private static final MigrationsSettings PATIENT =
+      SqlRevisions.settings().withAdvisoryLockWait(Duration.ofMinutes(2));
+
   @TempDir Path directory;
 
   @Test
@@ -49,7 +53,8 @@ class SeveralInstancesTests {
                 "DROP INDEX CONCURRENTLY ix_t1;")
             .add("r7", "r6", "CREATE TABLE t7 ();", "DROP TABLE t7;");
 
-    List<RunReport> reports = bootAtOnce(FIFTY, () -> revisions.on(db).upgrade("head"));
+    List<RunReport> reports =
+        bootAtOnce(FIFTY, () -> revisions.on(db.dataSource(), PATIENT).upgrade("head"));
 
     assertThat(reports).hasSize(FIFTY);
     assertThat(reports).allSatisfy(report -> assertThat(report.rowsAfter()).containsExactly("r7"));
@@ -74,7 +79,8 @@ class SeveralInstancesTests {
           "");
     }
     try (ConnectionCount connections = ConnectionCount.of(db)) {
-      List<RunReport> reports = bootAtOnce(FIFTY, () -> revisions.on(db).upgrade("head"));
+      List<RunReport> reports =
+          bootAtOnce(FIFTY, () -> revisions.on(db.dataSource(), PATIENT).upgrade("head"));
 
       assertThat(reports).hasSize(FIFTY);
       assertThat(reports)
@@ -101,7 +107,7 @@ class SeveralInstancesTests {
           CompletableFuture.supplyAsync(() -> revisions.on(db).upgrade("head"));
       Awaitility.await()
           .until(
-              () -> db.column("SELECT 1 FROM pg_stat_activity WHERE query LIKE '%try_advisory%'"),
+              () -> db.column("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT taken%'"),
               looks -> !looks.isEmpty());
       assertThat(waiting).isNotDone();
 

@@ -30,7 +30,7 @@ class PartitionRoadTests {
     assertThat(units).hasSize(5);
     assertThat(units.get(0))
         .startsWith("DO ")
-        .contains("parent CONSTANT regclass := 'app.o'")
+        .contains("parent CONSTANT pg_catalog.regclass := 'app.o'")
         .contains(
             "ALTER TABLE \"Part\" ADD CONSTRAINT \"Part_bounds\" CHECK (%3$s IS NOT NULL AND (%3$s"
                 + " >= ''2026-01-01'') AND (%3$s < ''2027-01-01'')) NOT VALID");
