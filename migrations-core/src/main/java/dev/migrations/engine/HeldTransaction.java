@@ -46,7 +46,7 @@ final class HeldTransaction implements AutoCloseable {
       if (other == null) {
         held.complete(null);
       } else {
-        other.within(PATIENCE, this::hold);
+        NetworkLimit.within(PATIENCE, other.connection(), this::hold);
       }
     } catch (SQLException | MigrationsException ex) {
       held.completeExceptionally(ex);

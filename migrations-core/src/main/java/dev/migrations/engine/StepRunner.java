@@ -198,10 +198,6 @@ final class StepRunner {
 
   /** A statement that failed is not under way; only a crash leaves it so. */
   private void forget(Step step, int index, CommandFailure failure) {
-    try {
-      Batch.execute(session.connection(), List.of(journal.failed(step, index)));
-    } catch (BatchFailure ex) {
-      failure.addSuppressed(ex.failure());
-    }
+    CleanUp.execute(failure, session.connection(), journal.failed(step, index));
   }
 }

@@ -20,6 +20,7 @@ final class TableCreation {
    * @throws TablesNotCreatedException when the database refuses them
    */
   static void create(Connection connection, String schema) throws SQLException {
+    String user = connection.getMetaData().getUserName();
     try (Statement statement = connection.createStatement()) {
       if (!schemaExists(connection, schema)) {
         log.info("Creating the schema {} for the tables that keep track of revisions", schema);
@@ -31,7 +32,10 @@ final class TableCreation {
       statement.executeBatch();
     } catch (SQLException ex) {
       SQLException cause = ex.getNextException() == null ? ex : ex.getNextException();
-      throw new TablesNotCreatedException(schema, connection.getMetaData().getUserName(), cause);
+      if (SqlStates.isUnreachable(cause)) {
+        throw cause;
+      }
+      throw new TablesNotCreatedException(schema, user, cause);
     }
   }
 
