@@ -85,7 +85,9 @@ final class ActivityReader {
   /** What that session does; {@code null} when there is no other connection to see it from. */
   @Nullable ServerActivity read() throws SQLException {
     try (Session other = working.openAnother()) {
-      return other == null ? null : other.within(Lookout.PATIENCE, this::read);
+      return other == null
+          ? null
+          : NetworkLimit.within(Lookout.PATIENCE, other.connection(), this::read);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
-import dev.migrations.error.MigrationsException;
 import dev.migrations.error.OneLine;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
@@ -112,7 +111,7 @@ final class BatchRunner {
       Rollback.of(connection);
       tellOfEarlierRun(unit, noted);
       return key;
-    } catch (SQLException | MigrationsException ex) {
+    } catch (SQLException | RuntimeException ex) {
       CommandFailure failure = new CommandFailure(Phase.COMMAND, unit.commands().get(0), 0, ex);
       Rollback.after(failure, connection);
       throw failure;

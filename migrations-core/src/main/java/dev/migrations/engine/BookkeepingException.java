@@ -21,9 +21,16 @@ public final class BookkeepingException extends MigrationsException {
                 Tables.JOURNAL,
                 ServerMessage.text(cause),
                 cause.getSQLState()),
-        "Grant it to the user of the DataSource, or to migrations.user: USAGE on the schema, and on"
-            + " the three tables SELECT, INSERT, UPDATE and DELETE; SELECT is enough where"
-            + " migrations.on-boot is validate or none.",
+        action(cause),
         cause);
+  }
+
+  private static String action(SQLException cause) {
+    String advice = ServerLimits.advice(cause);
+    return advice == null
+        ? "Grant it to the user of the DataSource, or to migrations.user: USAGE on the schema, and on"
+            + " the three tables SELECT, INSERT, UPDATE and DELETE; SELECT is enough where"
+            + " migrations.on-boot is validate or none."
+        : advice;
   }
 }

@@ -66,13 +66,10 @@ final class Exclusive {
       SessionDefaults defaults,
       @Nullable Throwable failure)
       throws SQLException {
-    try {
+    if (failure == null) {
       lock.release(defaults);
-    } catch (SQLException | RuntimeException ex) {
-      if (failure == null) {
-        throw ex;
-      }
-      failure.addSuppressed(ex);
+    } else {
+      CleanUp.after(failure, connection, () -> lock.release(defaults));
     }
   }
 }

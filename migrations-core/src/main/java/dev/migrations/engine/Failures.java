@@ -7,7 +7,6 @@ import dev.migrations.sql.CopyData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the failure of a unit into a history row and an exception that says what to do. */
@@ -35,12 +34,8 @@ final class Failures {
     for (Throwable suppressed : failure.getSuppressed()) {
       exception.addSuppressed(suppressed);
     }
-    try {
-      Batch.execute(
-          connection, List.of(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason()))));
-    } catch (BatchFailure ex) {
-      exception.addSuppressed(ex.failure());
-    }
+    CleanUp.execute(
+        exception, connection, bookkeeping.failed(step, ran, ServerMessage.text(failure.reason())));
     return exception;
   }
 
@@ -50,7 +45,7 @@ final class Failures {
       return ConcurrentRunException.revision(step.revision(), step.rowsBefore(), sql);
     }
     if (cause instanceof SQLException sql && SessionGuard.refusedIn(sql).isPresent()) {
-      return TransactionPoolingException.underway(
+      return new ServerSessionChangedException(
           "Unit %d of revision %s".formatted(unit + 1, step.revision()),
           SessionGuard.refusedIn(sql).getAsInt(),
           sql);
@@ -134,6 +129,10 @@ final class Failures {
     }
     if (failure.reason() instanceof MigrationsException known) {
       return known.action() + " " + kept;
+    }
+    String advice = ServerLimits.advice(failure.reason());
+    if (advice != null) {
+      return kept + " " + advice;
     }
     return kept + " Correct the revision, or what it met in the database, and start again.";
   }

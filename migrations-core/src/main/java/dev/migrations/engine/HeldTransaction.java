@@ -1,6 +1,5 @@
 package dev.migrations.engine;
 
-import dev.migrations.error.MigrationsException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,10 +45,11 @@ final class HeldTransaction implements AutoCloseable {
       if (other == null) {
         held.complete(null);
       } else {
-        other.within(PATIENCE, this::hold);
+        NetworkLimit.within(PATIENCE, other.connection(), this::hold);
       }
-    } catch (SQLException | MigrationsException ex) {
-      held.completeExceptionally(ex);
+    } catch (SQLException | RuntimeException ex) {
+      log.debug("No second connection to look at what a pooler does", ex);
+      held.complete(null);
     }
   }
 
@@ -77,9 +77,11 @@ final class HeldTransaction implements AutoCloseable {
   Optional<ServerSession> session() {
     try {
       return Optional.ofNullable(held.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException ex) {
-      log.debug("No second connection to look at what a pooler does", ex);
+    } catch (TimeoutException ex) {
+      log.debug("No second connection to look at what a pooler does within {}", PATIENCE);
       return Optional.empty();
+    } catch (ExecutionException ex) {
+      throw new IllegalStateException(ex);
     } catch (InterruptedException ex) {
       Thread.currentThread().interrupt();
       return Optional.empty();

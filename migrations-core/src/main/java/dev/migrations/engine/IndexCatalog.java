@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog knows of an index. */
@@ -199,6 +200,14 @@ final class IndexCatalog {
         result.next();
         return result.getBoolean(1);
       }
+    }
+  }
+
+  /** From now on, for a lock; also for the transactions that a concurrent statement waits for. */
+  void waitAtMost(Duration patience) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT set_config('lock_timeout', '%s', false)".formatted(patience.toMillis()));
     }
   }
 

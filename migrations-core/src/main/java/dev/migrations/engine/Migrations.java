@@ -252,7 +252,7 @@ public final class Migrations {
     } catch (RuntimeException | Error ex) {
       try {
         finished(run.report(Outcome.FAILED), all);
-      } catch (RuntimeException listening) {
+      } catch (RuntimeException | Error listening) {
         if (listening != ex) {
           ex.addSuppressed(listening);
         }

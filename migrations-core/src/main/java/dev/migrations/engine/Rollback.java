@@ -23,10 +23,6 @@ final class Rollback {
 
   /** Never hides the failure that came first. */
   static void after(Throwable failure, Connection connection) {
-    try {
-      of(connection);
-    } catch (SQLException ex) {
-      failure.addSuppressed(ex);
-    }
+    CleanUp.after(failure, connection, () -> of(connection));
   }
 }

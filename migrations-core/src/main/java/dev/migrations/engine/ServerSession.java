@@ -31,18 +31,22 @@ record ServerSession(int pid, Instant startedAt) {
   }
 
   /**
-   * As {@link #of}, with a transaction open until the work is done. Not one of JDBC's: for those
-   * pgjdbc prepares its ROLLBACK under a name, which would stay in a session of a pooler.
+   * As {@link #of}, with a transaction open until the work is done. Not one of JDBC's, for the
+   * reason that {@link Rollback} gives.
    */
   static ServerSession during(Connection connection, Consumer<ServerSession> work)
       throws SQLException {
+    ServerSession seen;
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
-      ServerSession seen = read(statement);
+      seen = read(statement);
       work.accept(seen);
-      statement.execute("ROLLBACK");
-      return seen;
+    } catch (SQLException | RuntimeException ex) {
+      Rollback.after(ex, connection);
+      throw ex;
     }
+    Rollback.of(connection);
+    return seen;
   }
 
   private static ServerSession read(Statement statement) throws SQLException {

@@ -3,7 +3,6 @@ package dev.migrations.engine;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -96,23 +95,6 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
-  }
-
-  interface Question<T> {
-    @Nullable T ask(Connection connection) throws SQLException;
-  }
-
-  /** A server that does not answer in time loses the connection, and does not keep the thread. */
-  <T> @Nullable T within(Duration limit, Question<T> question) throws SQLException {
-    int timeout = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-    try {
-      return question.ask(connection);
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setNetworkTimeout(Runnable::run, timeout);
-      }
-    }
   }
 
   /** Whether nothing can be asked on it any more. */

@@ -91,16 +91,16 @@ final class Stamp {
     if (!(failure.reason() instanceof SQLException cause)) {
       throw new IllegalStateException(failure);
     }
+    for (Throwable suppressed : failure.getSuppressed()) {
+      cause.addSuppressed(suppressed);
+    }
     if (failure.phase() == Phase.GUARD) {
       throw ConcurrentRunException.stamp(
           String.join(", ", stamping.revisions()), stamping.rowsBefore(), cause);
     }
     OptionalInt refused = SessionGuard.refusedIn(cause);
     if (refused.isPresent()) {
-      throw TransactionPoolingException.underway("The stamp", refused.getAsInt(), cause);
-    }
-    for (Throwable suppressed : failure.getSuppressed()) {
-      cause.addSuppressed(suppressed);
+      throw new ServerSessionChangedException("The stamp", refused.getAsInt(), cause);
     }
     return cause;
   }

@@ -184,10 +184,6 @@ final class StepRunner {
 
   /** A statement that failed is not under way; only a crash leaves it so. */
   private void forget(StepUnit place, CommandFailure failure) {
-    try {
-      Batch.execute(session.connection(), List.of(journal.failed(place.step(), place.index())));
-    } catch (BatchFailure ex) {
-      failure.addSuppressed(ex.failure());
-    }
+    CleanUp.execute(failure, session.connection(), journal.failed(place.step(), place.index()));
   }
 }

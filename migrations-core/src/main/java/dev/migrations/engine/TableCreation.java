@@ -22,6 +22,7 @@ final class TableCreation {
    * @throws UntrustedTablesException when that is since somebody else has made them meanwhile
    */
   static void create(Connection connection, String schema) throws SQLException {
+    String user = connection.getMetaData().getUserName();
     try (Statement statement = connection.createStatement()) {
       if (!schemaExists(connection, schema)) {
         log.info("Creating the schema {} for the tables that keep track of revisions", schema);
@@ -33,8 +34,11 @@ final class TableCreation {
       statement.executeBatch();
     } catch (SQLException ex) {
       SQLException cause = ex.getNextException() == null ? ex : ex.getNextException();
+      if (SqlStates.isUnreachable(cause)) {
+        throw cause;
+      }
       refuseUntrusted(connection, schema, cause);
-      throw new TablesNotCreatedException(schema, connection.getMetaData().getUserName(), cause);
+      throw new TablesNotCreatedException(schema, user, cause);
     }
   }
 

@@ -19,18 +19,27 @@ public final class TablesNotCreatedException extends MigrationsException {
 
   TablesNotCreatedException(String schema, String user, SQLException cause) {
     super(
-        "User %s could not create the tables %s, %s and %s in schema %s: %s"
+        "User %s could not create the tables %s, %s and %s in schema %s: %s%n  SQLSTATE %s"
             .formatted(
                 user,
                 Tables.REVISION,
                 Tables.HISTORY,
                 Tables.JOURNAL,
                 schema,
-                ServerMessage.text(cause)),
-        SqlStates.isReadOnly(cause)
-            ? READ_ONLY
-            : "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
-                .formatted(schema, user),
+                ServerMessage.text(cause),
+                cause.getSQLState()),
+        action(schema, user, cause),
         cause);
+  }
+
+  private static String action(String schema, String user, SQLException cause) {
+    String advice = ServerLimits.advice(cause);
+    if (advice != null) {
+      return advice;
+    }
+    return SqlStates.isReadOnly(cause)
+        ? READ_ONLY
+        : "Grant it: GRANT USAGE, CREATE ON SCHEMA %s TO %s; or set migrations.user to a role that may, or migrations.schema to a schema of its own."
+            .formatted(schema, user);
   }
 }

@@ -4,9 +4,8 @@ import dev.migrations.error.MigrationsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server session did not stay with the connection: a pooler lends it to others after each
- * transaction, or each statement. The lock and the settings of a run belong to one session, so
- * nothing was run, or nothing of the unit was kept.
+ * A pooler stands before the server and lends the session of a connection to others after each
+ * transaction, or each statement. The lock of a run belongs to one session, so nothing was run.
  *
  * @since 0.1.0
  */
@@ -14,13 +13,14 @@ public final class TransactionPoolingException extends MigrationsException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What to do about such a pooler. */
+  static final String ACTION =
+      "Set migrations.url, with migrations.user and migrations.password, to the server itself or to"
+          + " a pool in session mode (PgBouncer: pool_mode = session), and start again. The"
+          + " application's own DataSource may stay behind the pooler.";
+
   private TransactionPoolingException(String description, @Nullable Throwable cause) {
-    super(
-        description,
-        "Set migrations.url, with migrations.user and migrations.password, to the server itself or"
-            + " to a pool in session mode (PgBouncer: pool_mode = session), and start again. The"
-            + " application's own DataSource may stay behind the pooler.",
-        cause);
+    super(description, ACTION, cause);
   }
 
   /**
@@ -48,19 +48,5 @@ public final class TransactionPoolingException extends MigrationsException {
         not give it back. No revision was run."""
             .formatted(backend),
         null);
-  }
-
-  /**
-   * @param what what was not committed, as the beginning of a sentence
-   * @param backend the process in which the transaction was
-   */
-  static TransactionPoolingException underway(String what, int backend, Exception cause) {
-    return new TransactionPoolingException(
-        """
-        %s was not committed: its transaction came to process %s of the server, which does not \
-        have the lock of this run. There is a pooler in transaction mode between this application \
-        and PostgreSQL. What was committed before it stays, and the next run goes on from there."""
-            .formatted(what, backend),
-        cause);
   }
 }

@@ -64,11 +64,10 @@ class LentSessionTests {
   @Test
   void aRunThatFailsAndOneThatDoesNotGetTheLockLeaveThemToo(TestDatabase db) throws SQLException {
     limitSessions(db);
-    Migrations failing;
     try (Connection connection = db.connect();
         Connection other = db.connect()) {
       String before = settings(connection);
-      failing =
+      Migrations failing =
           new SqlRevisions(directory)
               .add("r1", "", "SELECT 1 / 0;", "")
               .on(

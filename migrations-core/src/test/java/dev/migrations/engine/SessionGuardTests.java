@@ -70,7 +70,7 @@ class SessionGuardTests {
     List<String> before = PooledSessions.contents(pooler.dataSource(), 2);
     revisions.add("r2", "r1", upgrade, "");
 
-    TransactionPoolingException failure = runWithAnotherSessionFrom("r2");
+    ServerSessionChangedException failure = runWithAnotherSessionFrom("r2");
 
     assertThat(failure.description())
         .contains("Unit 1 of revision r2 was not committed")
@@ -87,7 +87,7 @@ class SessionGuardTests {
   void aUnitInBatchesInAnotherSessionChangesNothing(TestDatabase db) throws SQLException {
     db.execute("CREATE TABLE t (id int PRIMARY KEY, n int); INSERT INTO t VALUES (1, 1), (2, 1)");
 
-    TransactionPoolingException failure =
+    ServerSessionChangedException failure =
         runWithAnotherSessionFrom(
             "b1",
             others ->
@@ -99,13 +99,13 @@ class SessionGuardTests {
     assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
   }
 
-  private TransactionPoolingException runWithAnotherSessionFrom(String revision) {
+  private ServerSessionChangedException runWithAnotherSessionFrom(String revision) {
     return runWithAnotherSessionFrom(
         revision, others -> revisions.on(only, SqlRevisions.settings(), others));
   }
 
   /** The session that has the lock is then the second in the list, and never the next. */
-  private TransactionPoolingException runWithAnotherSessionFrom(
+  private ServerSessionChangedException runWithAnotherSessionFrom(
       String revision, Function<MigrationsListener, Migrations> migrations) {
     MigrationsListener others =
         new MigrationsListener() {
@@ -121,7 +121,7 @@ class SessionGuardTests {
           }
         };
     return catchThrowableOfType(
-        TransactionPoolingException.class, () -> migrations.apply(others).upgrade("head"));
+        ServerSessionChangedException.class, () -> migrations.apply(others).upgrade("head"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class SessionGuardTests {
     only = new SingleConnectionDataSource(pooler.dataSource().getConnection(), true);
     List<String> before = PooledSessions.contents(db.dataSource(), 1);
 
-    TransactionPoolingException failure = runWithAnotherSessionFrom("r2");
+    ServerSessionChangedException failure = runWithAnotherSessionFrom("r2");
 
     assertThat(failure.description()).contains("revision r2 was not committed");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
