@@ -36,12 +36,23 @@ final class Failures {
       exception.addSuppressed(suppressed);
     }
     try {
-      Batch.execute(
-          connection, List.of(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason()))));
+      note(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason())));
     } catch (BatchFailure ex) {
       exception.addSuppressed(ex.failure());
     }
     return exception;
+  }
+
+  /** What the encoding of the database lacks is no reason to lose the rest of the note. */
+  private void note(String statement) throws BatchFailure {
+    try {
+      Batch.execute(connection, List.of(statement));
+    } catch (BatchFailure ex) {
+      if (!SqlStates.isUntranslatable(ex.failure())) {
+        throw ex;
+      }
+      Batch.execute(connection, List.of(statement.replaceAll("[^\\p{ASCII}]", "?")));
+    }
   }
 
   private MigrationsException exception(CommandFailure failure, int unit) {
@@ -125,6 +136,13 @@ final class Failures {
     }
     if (failure.reason() instanceof MigrationsException known) {
       return known.action() + " " + kept;
+    }
+    if (failure.command() == null
+        && failure.reason() instanceof SQLException sql
+        && SqlStates.isUntranslatable(sql)) {
+      return kept
+          + " Write the id, the message and the name of the application in characters that the"
+          + " encoding of the database has, or use a database in UTF8.";
     }
     return kept + " Correct the revision, or what it met in the database, and start again.";
   }
