@@ -46,10 +46,22 @@ final class CleanUp {
         connection,
         () -> {
           try {
-            Batch.execute(connection, List.of(SERVER_LIMITS, statement));
+            execute(connection, statement);
           } catch (BatchFailure ex) {
             throw ex.failure();
           }
         });
+  }
+
+  /** What the encoding of the database lacks is no reason to lose the rest of a note. */
+  private static void execute(Connection connection, String statement) throws BatchFailure {
+    try {
+      Batch.execute(connection, List.of(SERVER_LIMITS, statement));
+    } catch (BatchFailure ex) {
+      if (!SqlStates.isUntranslatable(ex.failure())) {
+        throw ex;
+      }
+      Batch.execute(connection, List.of(SERVER_LIMITS, statement.replaceAll("[^\\p{ASCII}]", "?")));
+    }
   }
 }

@@ -134,6 +134,13 @@ final class Failures {
     if (advice != null) {
       return kept + " " + advice;
     }
+    if (failure.command() == null
+        && failure.reason() instanceof SQLException sql
+        && SqlStates.isUntranslatable(sql)) {
+      return kept
+          + " Write the id, the message and the name of the application in characters that the"
+          + " encoding of the database has, or use a database in UTF8.";
+    }
     return kept + " Correct the revision, or what it met in the database, and start again.";
   }
 

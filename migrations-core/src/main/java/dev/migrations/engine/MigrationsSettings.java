@@ -1,5 +1,8 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.OneLine;
+import dev.migrations.sql.SqlNames;
+import dev.migrations.sql.SqlTextException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,9 @@ public record MigrationsSettings(
         "advisoryLockPollInterval",
         "more than zero");
     require(!reconnectWait.isNegative(), "reconnectWait", "zero or more");
+    requireName(schema);
+    requireLine(application, "application");
+    requireLine(applicationVersion, "applicationVersion");
   }
 
   /** What is used unless it is set. */
@@ -240,6 +246,21 @@ public record MigrationsSettings(
         onUnknownRevision,
         application,
         value);
+  }
+
+  private static void requireName(@Nullable String schema) {
+    try {
+      if (schema != null) {
+        SqlNames.quote(schema);
+      }
+    } catch (SqlTextException ex) {
+      throw new IllegalArgumentException("schema must be one of PostgreSQL: " + ex.problem(), ex);
+    }
+  }
+
+  private static void requireLine(@Nullable String text, String name) {
+    String obstacle = text == null ? null : OneLine.obstacle(text);
+    require(obstacle == null, name, "one line of text, and contains " + obstacle);
   }
 
   private static void require(boolean condition, String name, String wanted) {

@@ -81,12 +81,12 @@ public record SessionInfo(
     return "pid %d%s%s%s%s"
         .formatted(
             pid,
-            application.isEmpty() ? "" : " (" + application + ")",
-            user == null ? "" : " of user " + user,
+            application.isEmpty() ? "" : " (" + OneLine.of(application) + ")",
+            user == null ? "" : " of user " + OneLine.of(user),
             isHidden()
                 ? ""
                 : ", %s for %s".formatted(state == null ? "connected" : state, Durations.text(age)),
-            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + query.strip());
+            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + OneLine.of(query));
   }
 
   /** Sessions of other users are not shown to everybody (role pg_read_all_stats). */

@@ -16,6 +16,7 @@ final class SqlStates {
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
   private static final String PROTOCOL_VIOLATION = "08P01";
+  private static final String UNTRANSLATABLE_CHARACTER = "22P05";
   private static final String INVALID_TEXT_REPRESENTATION = "22P02";
 
   /** Connection exceptions, wrong credentials, too many connections, shutdown. */
@@ -37,6 +38,11 @@ final class SqlStates {
 
   static boolean isMissingTable(SQLException failure) {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
+  }
+
+  /** Whether the encoding of the database lacks a character. */
+  static boolean isUntranslatable(SQLException failure) {
+    return is(failure, UNTRANSLATABLE_CHARACTER);
   }
 
   static boolean isNoNumber(SQLException failure) {

@@ -102,6 +102,7 @@ final class ClassCandidates {
     if (message.isBlank()) {
       faults.add(0, "@Revision has an empty message", "Say in one line what the revision does.");
     }
+    RevisionHeader.refuseObstacle(message, 0, faults);
     return new RevisionHeader(
         revision.getString("id"),
         List.of(revision.getStringArray("down")),

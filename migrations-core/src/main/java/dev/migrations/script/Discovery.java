@@ -1,6 +1,7 @@
 package dev.migrations.script;
 
 import dev.migrations.Migration;
+import dev.migrations.error.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class Discovery {
       }
       Candidate candidate =
           file.isSql()
-              ? SqlCandidates.read(new SqlSource(file.resource(), file.origin()), placeholders)
+              ? SqlCandidates.read(
+                  new SqlSource(file.resource(), OneLine.of(file.origin())), placeholders)
               : classes.read(file.resource(), file.origin());
       if (candidate != null && (file.isSql() || seenClasses.add(candidate.origin()))) {
         candidates.add(candidate);
