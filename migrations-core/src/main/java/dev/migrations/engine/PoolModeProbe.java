@@ -62,8 +62,7 @@ final class PoolModeProbe {
         throw TransactionPoolingException.found(
             TRANSACTION,
             announced,
-            "process %s, which served it, was lent to another connection".formatted(own.pid()),
-            null);
+            "process %s, which served it, was lent to another connection".formatted(own.pid()));
       }
       if (taken.isPresent()) {
         lookAgain(announced);
@@ -77,8 +76,12 @@ final class PoolModeProbe {
       return ServerSession.during(connection, seen -> {});
     } catch (SQLException ex) {
       if (SqlStates.isProtocolViolation(ex)) {
-        throw TransactionPoolingException.found(
-            STATEMENT, announced, "it may not have a transaction: " + ServerMessage.text(ex), ex);
+        TransactionPoolingException refusal =
+            TransactionPoolingException.found(
+                STATEMENT, announced, "it may not have a transaction: " + ServerMessage.text(ex));
+        // As a cause it would look like a connection that broke, and is worth another try.
+        refusal.addSuppressed(ex);
+        throw refusal;
       }
       throw ex;
     }
@@ -95,8 +98,7 @@ final class PoolModeProbe {
       throw TransactionPoolingException.found(
           TRANSACTION,
           announced,
-          "was served by process %s and then by process %s".formatted(backend, seen),
-          null);
+          "was served by process %s and then by process %s".formatted(backend, seen));
     }
   }
 }

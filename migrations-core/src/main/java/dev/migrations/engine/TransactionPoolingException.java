@@ -1,7 +1,6 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pooler stands before the server and lends the session of a connection to others after each
@@ -19,8 +18,8 @@ public final class TransactionPoolingException extends MigrationsException {
           + " a pool in session mode (PgBouncer: pool_mode = session), and start again. The"
           + " application's own DataSource may stay behind the pooler.";
 
-  private TransactionPoolingException(String description, @Nullable Throwable cause) {
-    super(description, ACTION, cause);
+  private TransactionPoolingException(String description) {
+    super(description, ACTION);
   }
 
   /**
@@ -28,15 +27,13 @@ public final class TransactionPoolingException extends MigrationsException {
    * @param announced the process that the pooler named
    * @param seen what gave it away, as the end of a sentence
    */
-  static TransactionPoolingException found(
-      String mode, int announced, String seen, @Nullable Exception cause) {
+  static TransactionPoolingException found(String mode, int announced, String seen) {
     return new TransactionPoolingException(
         """
-        There is a pooler in %s mode between this application and PostgreSQL, so no revision was \
+        There is a pooler in %s mode between this application and PostgreSQL, so no revision is \
         run: the connection was opened to process %s, which is none of the server's, and %s. The \
         lock of a run needs a server session that stays."""
-            .formatted(mode, announced, seen),
-        cause);
+            .formatted(mode, announced, seen));
   }
 
   /** The lock was there before anybody here took it. */
@@ -45,8 +42,7 @@ public final class TransactionPoolingException extends MigrationsException {
         """
         The server session of process %s has the lock of a run already, which this one did not \
         take: a pooler in transaction mode lends it to several at once, or an earlier run could \
-        not give it back. No revision was run."""
-            .formatted(backend),
-        null);
+        not give it back. No revision is run in it."""
+            .formatted(backend));
   }
 }

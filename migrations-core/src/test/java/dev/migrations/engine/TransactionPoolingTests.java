@@ -95,6 +95,7 @@ class TransactionPoolingTests {
           .isInstanceOf(TransactionPoolingException.class)
           .hasMessageContaining("pooler in statement mode")
           .hasMessageContaining("transaction blocks not allowed in statement pooling mode")
+          .hasNoCause()
           .hasMessageContaining("migrations.url");
       assertThat(db.value("SELECT to_regclass('migrations_revision')")).isNull();
     }
