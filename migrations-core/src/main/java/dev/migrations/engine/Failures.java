@@ -136,6 +136,11 @@ final class Failures {
     }
     if (failure.command() == null
         && failure.reason() instanceof SQLException sql
+        && SqlStates.isNotPermitted(sql)) {
+      return kept + " " + BookkeepingException.GRANT;
+    }
+    if (failure.command() == null
+        && failure.reason() instanceof SQLException sql
         && SqlStates.isUntranslatable(sql)) {
       return kept
           + " Write the id, the message and the name of the application in characters that the"

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.MigrationsException;
 import dev.migrations.sql.LockTarget;
 import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.RelationName;
@@ -168,8 +169,20 @@ final class LockCatalog {
           answer(questions.get(result.getInt(1) - 1), result.getString(2), answers);
         }
       }
+    } catch (SQLException ex) {
+      if (SqlStates.isNotPermitted(ex)) {
+        throw refused(ex);
+      }
+      throw ex;
     }
     return answers;
+  }
+
+  private static MigrationsException refused(SQLException failure) {
+    return new MigrationsException(
+        "What the plan would lock cannot be looked up: " + ServerMessage.text(failure),
+        "Grant it to the user of the DataSource: USAGE on the schemas that the revisions name.",
+        failure);
   }
 
   private static List<Question> questions(

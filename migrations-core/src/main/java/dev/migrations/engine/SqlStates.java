@@ -16,6 +16,7 @@ final class SqlStates {
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
   private static final String PROTOCOL_VIOLATION = "08P01";
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String UNTRANSLATABLE_CHARACTER = "22P05";
   private static final String INVALID_TEXT_REPRESENTATION = "22P02";
 
@@ -38,6 +39,10 @@ final class SqlStates {
 
   static boolean isMissingTable(SQLException failure) {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
+  }
+
+  static boolean isNotPermitted(SQLException failure) {
+    return is(failure, INSUFFICIENT_PRIVILEGE);
   }
 
   /** Whether the encoding of the database lacks a character. */
