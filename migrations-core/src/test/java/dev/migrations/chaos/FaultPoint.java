@@ -24,7 +24,7 @@ record FaultPoint(Fault fault, Stage stage, WireStep step, Moment moment) {
 
   @Override
   public String toString() {
-    return "%s %s step %d of %d in the %s of %s: %s %s%n  again: -Dchaos.points=%s"
+    return "%s %s step %d of %d in the %s of %s, unit %d: %s %s%n  again: -Dchaos.points=%s"
         .formatted(
             fault.inWords(),
             moment.name().toLowerCase(Locale.ROOT),
@@ -32,6 +32,7 @@ record FaultPoint(Fault fault, Stage stage, WireStep step, Moment moment) {
             stage.steps().size(),
             stage.direction().name().toLowerCase(Locale.ROOT),
             stage.revision(),
+            stage.unit(step),
             step.kind(),
             step,
             id());

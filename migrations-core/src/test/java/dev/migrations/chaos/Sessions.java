@@ -1,12 +1,17 @@
 package dev.migrations.chaos;
 
 import dev.migrations.fixture.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/** What the sessions in a database are doing. */
-final class Sessions {
+/** What the sessions in a database are doing, asked through one more. */
+final class Sessions implements AutoCloseable {
 
   /** Neither the asking one nor another that is named. */
   private static final String OTHERS =
@@ -18,6 +23,7 @@ final class Sessions {
       " AND query LIKE 'SELECT taken%%' AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND locktype = 'advisory')";
 
   private final TestDatabase db;
+  private @Nullable Connection connection;
 
   Sessions(TestDatabase db) {
     this.db = db;
@@ -42,11 +48,38 @@ final class Sessions {
   }
 
   void terminate(int pid) {
-    db.execute("SELECT pg_terminate_backend(" + pid + ")");
+    isTrue("SELECT pg_terminate_backend(" + pid + ")");
   }
 
   private boolean exists(String rows) {
-    return "t".equals(db.value("SELECT EXISTS (SELECT " + rows + ")"));
+    return isTrue("SELECT EXISTS (SELECT " + rows + ")");
+  }
+
+  private boolean isTrue(String question) {
+    try {
+      if (connection == null) {
+        connection = db.connect();
+      }
+      try (Statement statement = connection.createStatement();
+          ResultSet answer = statement.executeQuery(question)) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    } catch (SQLException ex) {
+      throw new IllegalStateException("No answer from " + db.name() + ": " + question, ex);
+    }
+  }
+
+  /** It may be asked again, through another session. */
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+        connection = null;
+      }
+    } catch (SQLException ex) {
+      throw new IllegalStateException(ex);
+    }
   }
 
   static void await(Callable<Boolean> condition, Duration patience) {

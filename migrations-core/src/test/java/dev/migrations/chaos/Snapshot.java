@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * no run may leave behind in it.
  *
  * @param lines sorted
+ * @param failed the revisions that failed according to the history, which is no part of the lines
  */
-record Snapshot(List<String> lines) {
+record Snapshot(List<String> lines, List<String> failed) {
 
   private static final String TABLES =
       """
@@ -56,6 +57,9 @@ record Snapshot(List<String> lines) {
                     row_number() OVER (ORDER BY id), event, revision, rows_before, rows_after,
                     checksum, fingerprint)
       FROM migrations_history WHERE outcome = 'succeeded'""";
+
+  private static final String FAILED =
+      "SELECT revision FROM migrations_history WHERE outcome <> 'succeeded'";
 
   /** Invalid indexes are among the lines of the catalog. */
   private static final String LEFTOVERS =
@@ -105,7 +109,7 @@ record Snapshot(List<String> lines) {
                 tables.stream().map(ROWS::formatted).collect(Collectors.joining("\nUNION ALL\n"))));
       }
       lines.addAll(column(statement, BOOKKEEPING));
-      return new Snapshot(lines);
+      return new Snapshot(lines, column(statement, FAILED));
     } catch (SQLException ex) {
       throw new IllegalStateException("No snapshot of " + db.name(), ex);
     }

@@ -131,10 +131,12 @@ final class Trial implements AutoCloseable {
   }
 
   private List<String> differencesFrom(Stage stage) {
-    List<String> differences = new ArrayList<>(Snapshot.of(db).differencesFrom(stage.after()));
+    sessions.close();
+    Snapshot snapshot = Snapshot.of(db);
+    List<String> differences = new ArrayList<>(snapshot.differencesFrom(stage.after()));
     // A killed run has nobody to write that it failed.
     String mayHaveFailed = point.fault() == Fault.KILL ? "" : point.stage().revision();
-    db.column("SELECT revision FROM migrations_history WHERE outcome = 'failed'").stream()
+    snapshot.failed().stream()
         .filter(revision -> !mayHaveFailed.equals(revision))
         .forEach(revision -> differences.add("+ failed: " + revision));
     return differences;
@@ -159,6 +161,7 @@ final class Trial implements AutoCloseable {
   @Override
   public void close() {
     closeReader();
+    sessions.close();
     proxy.close();
     db.close();
   }
