@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The disk of the server is full, for real. */
+/**
+ * The disk of the server is full, for real. Then it may also have no room for what a new session
+ * writes, so runs are on a connection that is there before.
+ */
 class DiskFullTests {
 
   private static final int A_BIT = 1_000;
@@ -28,9 +32,10 @@ class DiskFullTests {
   private SmallDisk disk;
   private TestDatabase db;
   private SqlRevisions revisions;
+  private SingleConnectionDataSource lent;
 
   @BeforeEach
-  void aDatabaseWithATable() {
+  void aDatabaseWithATable() throws SQLException {
     Optional<SmallDisk> small = SmallDisk.create();
     Assumptions.assumeTrue(
         small.isPresent(), "The server has no small disk: that needs Docker, or root on Linux");
@@ -38,11 +43,13 @@ class DiskFullTests {
     db = disk.database();
     db.execute("CREATE TABLE big (id int, text text)");
     revisions = new SqlRevisions(directory);
+    lent = new SingleConnectionDataSource(db.connect(), true);
   }
 
   @AfterEach
   void close() {
     if (disk != null) {
+      lent.destroy();
       disk.close();
     }
   }
@@ -57,7 +64,7 @@ class DiskFullTests {
     revisions.add("r1", "", "CREATE TABLE t ();\n\n" + rows, "");
     disk.fill(A_BIT);
 
-    RevisionFailedException failure = failure(revisions.on(db));
+    RevisionFailedException failure = failure(revisions.on(lent));
 
     assertThat(failure.sqlState()).isEqualTo("53100");
     assertThat(failure.description())
@@ -76,7 +83,7 @@ class DiskFullTests {
   private void assertConverges(String room) {
     disk.free();
     db.execute(room);
-    revisions.on(db).upgrade("head");
+    revisions.on(lent).upgrade("head");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r1");
     assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
     assertThat(db.column("SELECT 1 FROM pg_index WHERE NOT indisvalid")).isEmpty();
@@ -97,7 +104,7 @@ class DiskFullTests {
     revisions.add("r1", "", "INSERT INTO t VALUES (1);", "");
     disk.fill(A_BIT);
 
-    RevisionFailedException failure = failure(revisions.on(db));
+    RevisionFailedException failure = failure(revisions.on(lent));
 
     assertThat(failure.sqlState()).isEqualTo("53100");
     assertThat(failure.description()).contains("revision r1", "unit 1 of 1, at the commit");
@@ -113,20 +120,20 @@ class DiskFullTests {
 
     TablesNotCreatedException noTables =
         catchThrowableOfType(
-            TablesNotCreatedException.class, () -> revisions.on(db).upgrade("head"));
+            TablesNotCreatedException.class, () -> revisions.on(lent).upgrade("head"));
     assertThat(noTables.description()).contains("No space left on device", "SQLSTATE 53100");
     assertThat(noTables.action()).startsWith("Free space").doesNotContain("GRANT");
 
     disk.free();
     new Tables("public").ddl().forEach(db::execute);
     disk.fill(0);
-    RevisionFailedException failure = failure(revisions.on(db));
+    RevisionFailedException failure = failure(revisions.on(lent));
     assertThat(failure.description())
         .contains("revision r1", "while the run was being recorded, SQLSTATE 53100");
     assertThat(failure.action()).contains("Nothing of the revision was kept", "Free space");
 
     revisions.add("r1", "", "SELECT 1 / 0;", "");
-    RevisionFailedException other = failure(revisions.on(db));
+    RevisionFailedException other = failure(revisions.on(lent));
     assertThat(other.sqlState()).isEqualTo("22012");
     assertThat(other.getSuppressed())
         .as("why the history has no row of it")
@@ -136,7 +143,7 @@ class DiskFullTests {
 
     BookkeepingException stamp =
         catchThrowableOfType(
-            BookkeepingException.class, () -> revisions.on(db).stamp(List.of("head"), false));
+            BookkeepingException.class, () -> revisions.on(lent).stamp(List.of("head"), false));
     assertThat(stamp.description()).contains("No space left on device", "SQLSTATE 53100");
     assertThat(stamp.action()).startsWith("Free space").doesNotContain("Grant");
     assertConverges("TRUNCATE big");
@@ -149,11 +156,12 @@ class DiskFullTests {
         "r1", "", "CREATE TABLE t ();\nCREATE INDEX CONCURRENTLY ix ON big (id);\nSELECT 1;", "");
     disk.fill(A_BIT);
 
-    RevisionFailedException failure = failure(revisions.on(db));
+    RevisionFailedException failure = failure(revisions.on(lent));
 
     assertThat(failure.sqlState()).isEqualTo("53100");
     assertThat(failure.description()).contains("revision r1", "line 6, unit 2 of 3");
     assertThat(failure.action()).contains("The 1 unit before it stays committed", "Free space");
+    disk.free();
     assertThat(db.column("SELECT 1 FROM pg_index WHERE NOT indisvalid")).isEmpty();
     assertConverges("SELECT 1");
     assertThat(db.value("SELECT to_regclass('ix')")).isEqualTo("ix");
@@ -171,14 +179,14 @@ class DiskFullTests {
                 .reversedByNothing();
     disk.fill(A_BIT);
 
-    RevisionFailedException failure = failure(Backfills.on(db, filling));
+    RevisionFailedException failure = failure(Backfills.on(lent, filling));
 
     assertThat(failure.sqlState()).isEqualTo("53100");
     assertThat(failure.description()).contains("revision b1", "unit 1 of 1");
     assertThat(failure.action()).contains("The batches before it stay committed", "Free space");
-    assertThat(db.value("SELECT count(*) > 0 FROM big WHERE text IS NOT NULL")).isEqualTo("t");
     disk.free();
-    Backfills.on(db, filling).upgrade("head");
+    assertThat(db.value("SELECT count(*) > 0 FROM big WHERE text IS NOT NULL")).isEqualTo("t");
+    Backfills.on(lent, filling).upgrade("head");
     assertThat(db.column("SELECT DISTINCT length(text) FROM big")).containsExactly("999");
   }
 }
