@@ -14,7 +14,7 @@ public final class OneLine {
 
   /** The text with its control characters written as in Java: {@code \n}, {@code \u0000}. */
   public static String of(String text) {
-    if (text.codePoints().noneMatch(OneLine::isBreakOrControl)) {
+    if (indexOfObstacle(text, false) < 0) {
       return text;
     }
     StringBuilder line = new StringBuilder();
@@ -35,17 +35,27 @@ public final class OneLine {
    * null} for nothing. A tab is no harm.
    */
   public static @Nullable String obstacle(String text) {
-    return text.codePoints()
-        .filter(character -> character != '\t' && isBreakOrControl(character))
-        .mapToObj(
-            character ->
-                isSurrogate(character)
-                    ? "half of a character (" + escaped(character) + ")"
-                    : isBreak(character)
-                        ? "a line break"
-                        : "the control character " + escaped(character))
-        .findFirst()
-        .orElse(null);
+    int at = indexOfObstacle(text, true);
+    if (at < 0) {
+      return null;
+    }
+    int character = text.codePointAt(at);
+    if (isSurrogate(character)) {
+      return "half of a character (" + escaped(character) + ")";
+    }
+    return isBreak(character) ? "a line break" : "the control character " + escaped(character);
+  }
+
+  /** Without a stream, since a boot asks it of each id and message. */
+  private static int indexOfObstacle(String text, boolean allowTab) {
+    int character;
+    for (int at = 0; at < text.length(); at += Character.charCount(character)) {
+      character = text.codePointAt(at);
+      if (isBreakOrControl(character) && !(allowTab && character == '\t')) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static String escaped(int character) {
@@ -53,7 +63,9 @@ public final class OneLine {
   }
 
   private static boolean isBreakOrControl(int character) {
-    return Character.isISOControl(character) || isBreak(character) || isSurrogate(character);
+    return character < ' '
+        || (character > '~'
+            && (Character.isISOControl(character) || isBreak(character) || isSurrogate(character)));
   }
 
   private static boolean isBreak(int character) {

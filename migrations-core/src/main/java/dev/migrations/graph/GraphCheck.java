@@ -79,8 +79,10 @@ final class GraphCheck {
   }
 
   private static boolean isIllegal(int character) {
-    return "@-+:".indexOf(character) >= 0
-        || Character.isWhitespace(character)
+    if (character > ' ' && character <= '~') {
+      return "@-+:".indexOf(character) >= 0;
+    }
+    return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || OneLine.obstacle(Character.toString(character)) != null;
   }

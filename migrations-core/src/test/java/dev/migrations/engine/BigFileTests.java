@@ -40,7 +40,9 @@ class BigFileTests {
         .add(
             "r5",
             "r4",
-            "INSERT INTO t SELECT 'x' WHERE 1 IN (" + repeated("0, /*;*/ 0,\n") + "1);",
+            "INSERT INTO t SELECT 'x' WHERE 1 IN ("
+                + repeated("0, /*; a comment of a line */ 0, -- and another one\n")
+                + "1);",
             "");
   }
 
