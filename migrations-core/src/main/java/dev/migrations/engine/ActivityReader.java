@@ -1,10 +1,10 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,56 +18,57 @@ import org.jspecify.annotations.Nullable;
 final class ActivityReader {
 
   private static final String LONG_STATEMENTS =
-      """
-      SELECT pid, phase,
-        CASE WHEN partitions_total > 0 THEN 'partitions'
-             WHEN phase LIKE 'waiting%' THEN 'sessions'
-             WHEN phase LIKE '%sorting%' THEN NULL
-             WHEN phase LIKE '%loading%' OR blocks_total = 0 THEN 'tuples'
-             ELSE 'blocks' END AS measure,
-        CASE WHEN partitions_total > 0 THEN partitions_done
-             WHEN phase LIKE 'waiting%' THEN lockers_done
-             WHEN phase LIKE '%loading%' OR blocks_total = 0 THEN tuples_done
-             ELSE blocks_done END AS done,
-        CASE WHEN partitions_total > 0 THEN partitions_total
-             WHEN phase LIKE 'waiting%' THEN lockers_total
-             WHEN phase LIKE '%loading%' OR blocks_total = 0 THEN tuples_total
-             ELSE blocks_total END AS total
-      FROM pg_catalog.pg_stat_progress_create_index
-      UNION ALL
-      SELECT pid, phase, CASE phase WHEN 'seq scanning heap' THEN 'blocks' END,
-        heap_blks_scanned, heap_blks_total
-      FROM pg_catalog.pg_stat_progress_cluster
-      UNION ALL
-      SELECT pid, phase, CASE WHEN phase IN ('scanning heap', 'vacuuming heap') THEN 'blocks' END,
-        CASE phase WHEN 'scanning heap' THEN heap_blks_scanned ELSE heap_blks_vacuumed END,
-        heap_blks_total
-      FROM pg_catalog.pg_stat_progress_vacuum
-      UNION ALL
-      SELECT pid, phase, CASE WHEN phase LIKE 'acquiring%' THEN 'blocks' END,
-        sample_blks_scanned, sample_blks_total
-      FROM pg_catalog.pg_stat_progress_analyze
-      UNION ALL
-      SELECT pid, command, 'bytes', bytes_processed, bytes_total
-      FROM pg_catalog.pg_stat_progress_copy""";
+      PgCatalog.sql(
+          """
+          SELECT pid, phase,
+            CASE WHEN partitions_total > 0 THEN 'partitions'
+                 WHEN starts_with(phase, 'waiting') THEN 'sessions'
+                 WHEN strpos(phase, 'sorting') > 0 THEN NULL
+                 WHEN strpos(phase, 'loading') > 0 OR blocks_total = 0 THEN 'tuples'
+                 ELSE 'blocks' END AS measure,
+            CASE WHEN partitions_total > 0 THEN partitions_done
+                 WHEN starts_with(phase, 'waiting') THEN lockers_done
+                 WHEN strpos(phase, 'loading') > 0 OR blocks_total = 0 THEN tuples_done
+                 ELSE blocks_done END AS done,
+            CASE WHEN partitions_total > 0 THEN partitions_total
+                 WHEN starts_with(phase, 'waiting') THEN lockers_total
+                 WHEN strpos(phase, 'loading') > 0 OR blocks_total = 0 THEN tuples_total
+                 ELSE blocks_total END AS total
+          FROM pg_catalog.pg_stat_progress_create_index
+          UNION ALL
+          SELECT pid, phase, CASE WHEN phase = 'seq scanning heap' THEN 'blocks' END,
+            heap_blks_scanned, heap_blks_total
+          FROM pg_catalog.pg_stat_progress_cluster
+          UNION ALL
+          SELECT pid, phase,
+            CASE WHEN phase = 'scanning heap' OR phase = 'vacuuming heap' THEN 'blocks' END,
+            CASE WHEN phase = 'scanning heap' THEN heap_blks_scanned ELSE heap_blks_vacuumed END,
+            heap_blks_total
+          FROM pg_catalog.pg_stat_progress_vacuum
+          UNION ALL
+          SELECT pid, phase, CASE WHEN starts_with(phase, 'acquiring') THEN 'blocks' END,
+            sample_blks_scanned, sample_blks_total
+          FROM pg_catalog.pg_stat_progress_analyze
+          UNION ALL
+          SELECT pid, command, 'bytes', bytes_processed, bytes_total
+          FROM pg_catalog.pg_stat_progress_copy""");
 
   // pg_blocking_pids is asked once, in a subquery; in a join it would be once for each session.
   private static final String QUERY =
-      "SELECT w.state AS own_state, left(w.query, 1000) AS own_statement,"
+      "SELECT w.state AS own_state, pg_catalog.left(w.query, 1000) AS own_statement,"
           + " w.wait_event_type AS waits_for, p.phase, p.measure, p.done, p.total, "
           + SessionInfo.COLUMNS
-          + """
+          + PgCatalog.sql(
+              """
 
-          FROM pg_catalog.pg_locks l
-          JOIN pg_catalog.pg_stat_activity w ON w.pid = l.pid
-          CROSS JOIN LATERAL (SELECT pg_catalog.pg_blocking_pids(w.pid) AS pids) b
-          LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = ANY (b.pids)
-          LEFT JOIN (
-          """
+              FROM pg_catalog.pg_locks l
+              JOIN pg_catalog.pg_stat_activity w ON w.pid = l.pid
+              CROSS JOIN LATERAL (SELECT pg_blocking_pids(w.pid) AS pids) b
+              LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = ANY (b.pids)
+              LEFT JOIN (
+              """)
           + LONG_STATEMENTS
-          + ") p ON p.pid = w.pid WHERE "
-          + AdvisoryLock.HELD
-          + " ORDER BY age DESC";
+          + ") p ON p.pid OPERATOR(pg_catalog.=) w.pid WHERE ";
 
   private final Session working;
   private final long lock;
@@ -84,31 +85,17 @@ final class ActivityReader {
   /** What that session does; {@code null} when there is no other connection to see it from. */
   @Nullable ServerActivity read() throws SQLException {
     try (Session other = working.openAnother()) {
-      return other == null ? null : readWithin(Lookout.PATIENCE, other.connection());
-    }
-  }
-
-  /** A server that does not answer loses the connection, and does not keep the thread. */
-  private @Nullable ServerActivity readWithin(Duration limit, Connection connection)
-      throws SQLException {
-    int timeout = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-    try {
-      return read(connection);
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setNetworkTimeout(Runnable::run, timeout);
-      }
+      return other == null
+          ? null
+          : NetworkLimit.within(Lookout.PATIENCE, other.connection(), this::read);
     }
   }
 
   private @Nullable ServerActivity read(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-      statement.setLong(1, lock >>> 32);
-      statement.setLong(2, lock & 0xFFFF_FFFFL);
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next() ? activity(result) : null;
-      }
+    String sql = QUERY + AdvisoryLock.held(lock) + " ORDER BY age DESC";
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() ? activity(result) : null;
     }
   }
 

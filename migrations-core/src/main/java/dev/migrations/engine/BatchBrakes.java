@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.BatchPace;
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,13 +22,14 @@ final class BatchBrakes {
   private static final String LONG_TRANSACTIONS =
       "SELECT "
           + SessionInfo.COLUMNS
-          + """
+          + PgCatalog.sql(
+              """
 
-          FROM pg_catalog.pg_stat_activity a
-          WHERE a.pid <> pg_backend_pid() AND a.datname = current_database()
-            AND a.backend_type = 'client backend'
-            AND a.xact_start < clock_timestamp() - CAST(? AS bigint) * interval '1 millisecond'
-          ORDER BY a.xact_start LIMIT 3""";
+              FROM pg_catalog.pg_stat_activity a
+              WHERE a.pid <> pg_backend_pid() AND a.datname = current_database()
+                AND a.backend_type = 'client backend'
+                AND a.xact_start < (clock_timestamp() - ?::interval)
+              ORDER BY a.xact_start LIMIT 3""");
 
   private final Connection connection;
   private final BatchPace pace;
@@ -85,7 +87,8 @@ final class BatchBrakes {
     if (limit == null) {
       return null;
     }
-    List<SessionInfo> sessions = SessionInfo.query(connection, LONG_TRANSACTIONS, limit.toMillis());
+    List<SessionInfo> sessions =
+        SessionInfo.query(connection, LONG_TRANSACTIONS, limit.toMillis() + " milliseconds");
     return sessions.isEmpty()
         ? null
         : "the end of a transaction: " + SessionInfo.describe(sessions);

@@ -1,9 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.engine.CommandFailure.Phase;
-import dev.migrations.error.MigrationsException;
 import dev.migrations.error.OneLine;
-import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,11 +39,12 @@ final class BatchRunner {
    * @param meter is told how far it is
    * @throws CommandFailure when a batch failed; those before it stay committed
    */
-  void run(Step step, Unit.Batches unit, int index, @Nullable JournalEntry noted, BatchMeter meter)
+  void run(StepUnit place, Unit.Batches unit, @Nullable JournalEntry noted, BatchMeter meter)
       throws CommandFailure {
-    note(journal.started(step, index, UnitChecksum.of(unit), new Recovery.RunAgain()));
+    note(journal.started(place));
     BatchStatement statement =
-        new BatchStatement(unit.change(), begin(unit, noted, meter), journal, step, index);
+        new BatchStatement(
+            unit.change(), begin(unit, noted, meter), journal, place.step(), place.index());
     BatchBrakes brakes = new BatchBrakes(connection, unit.pace(), meter);
     String position = noted == null ? null : noted.position();
     long rowsDone = noted == null ? 0 : noted.rowsDone();
@@ -56,7 +55,7 @@ final class BatchRunner {
       await(brakes, unit);
       BatchTransaction.Done done;
       try {
-        done = batch(step, unit, statement.sql(position, rows));
+        done = batch(place.step(), unit, statement.sql(position, rows));
       } catch (CommandFailure failure) {
         throw position == null ? failure : failure.keeping(kept(position, rowsDone));
       }
@@ -73,7 +72,7 @@ final class BatchRunner {
         Pause.of(unit.pace().pause());
       }
     }
-    note(journal.finished(step, index));
+    note(journal.finished(place));
     log.info(
         "Done: {}; {} rows from the start, of which this run changed {}",
         OneLine.of(unit.change().summary()),
@@ -109,13 +108,12 @@ final class BatchRunner {
     try {
       connection.setAutoCommit(false);
       BatchKey key = lookUp(unit, noted, meter);
-      connection.rollback();
-      connection.setAutoCommit(true);
+      Rollback.of(connection);
       tellOfEarlierRun(unit, noted);
       return key;
-    } catch (SQLException | MigrationsException ex) {
+    } catch (SQLException | RuntimeException ex) {
       CommandFailure failure = new CommandFailure(Phase.COMMAND, unit.commands().get(0), 0, ex);
-      transaction.rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     }
   }

@@ -34,9 +34,9 @@ final class BatchStatement {
    */
   String sql(@Nullable String position, int rows) {
     String range =
-        "(%s) >= (%s) AND (%s) <= (%s)"
-            .formatted(
-                key.list(), key.in("migrations_first"), key.list(), key.in("migrations_last"));
+        key.compared(">", true, key.in("migrations_first"))
+            + " AND "
+            + key.compared("<", true, key.in("migrations_last"));
     return """
         WITH migrations_may AS MATERIALIZED (SELECT %s AS go_on),
         migrations_slice AS MATERIALIZED (
@@ -46,15 +46,15 @@ final class BatchStatement {
         migrations_change AS (%s RETURNING 1),
         migrations_note AS (%s)
         SELECT (SELECT go_on FROM migrations_may) AS go_on,
-          (SELECT count(*) FROM migrations_slice) AS taken,
-          (SELECT count(*) FROM migrations_change) AS changed,
+          (SELECT pg_catalog.count(*) FROM migrations_slice) AS taken,
+          (SELECT pg_catalog.count(*) FROM migrations_change) AS changed,
           (SELECT position FROM migrations_note) AS position,
           (SELECT rows_done FROM migrations_note) AS rows_done"""
         .formatted(
             journal.stillAt(step, unit, position),
             key.list(),
             change.table().sql(),
-            position == null ? "" : " AND (%s) > (%s)".formatted(key.list(), key.at(position)),
+            position == null ? "" : " AND " + key.compared(">", false, key.at(position)),
             key.list(),
             // Not %d, which writes the digits of the default locale.
             rows,
@@ -67,6 +67,6 @@ final class BatchStatement {
                 step,
                 unit,
                 "(SELECT " + key.position() + " FROM migrations_last)",
-                "(SELECT count(*) FROM migrations_slice)"));
+                "(SELECT pg_catalog.count(*) FROM migrations_slice)"));
   }
 }

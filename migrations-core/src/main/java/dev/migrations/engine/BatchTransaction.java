@@ -54,13 +54,13 @@ final class BatchTransaction {
       // Where the server names a place, it is one in the statement that it was sent.
       String shown = ServerMessage.position(ex) == null ? plain : sql;
       CommandFailure failure = new CommandFailure(Phase.COMMAND, new Command.Sql(shown), 0, ex);
-      rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     } catch (CommandFailure failure) {
-      rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     } catch (RuntimeException | Error ex) {
-      rollback(ex);
+      Rollback.after(ex, connection);
       throw ex;
     }
   }
@@ -103,15 +103,5 @@ final class BatchTransaction {
         result.getString("position"),
         result.getLong("rows_done"),
         took);
-  }
-
-  /** Never hides the first failure. */
-  void rollback(Throwable failure) {
-    try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException ex) {
-      failure.addSuppressed(ex);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Command;
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,19 +15,20 @@ final class Blockers {
   private static final String QUERY =
       "SELECT "
           + SessionInfo.COLUMNS
-          + """
+          + PgCatalog.sql(
+              """
 
-          FROM pg_catalog.pg_stat_activity a
-          WHERE a.pid <> pg_backend_pid() AND a.pid IN (
-            SELECT l.pid FROM pg_catalog.pg_locks l
-            JOIN pg_catalog.pg_class c ON c.oid = l.relation
-            WHERE l.locktype = 'relation' AND l.granted
-              AND l.database = (SELECT oid FROM pg_catalog.pg_database
-                                WHERE datname = current_database())
-              AND c.relkind IN ('r', 'p', 'm', 'v')
-              AND c.relnamespace <> CAST('pg_catalog' AS regnamespace)
-              AND position(c.relname IN CAST(? AS text)) > 0)
-          ORDER BY a.xact_start""";
+              FROM pg_catalog.pg_stat_activity a
+              WHERE a.pid <> pg_backend_pid() AND a.pid = ANY (
+                SELECT l.pid FROM pg_catalog.pg_locks l
+                JOIN pg_catalog.pg_class c ON c.oid = l.relation
+                WHERE l.locktype = 'relation' AND l.granted
+                  AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
+                                    WHERE d.datname = current_database())
+                  AND c.relkind = ANY ('{r,p,m,v}')
+                  AND c.relnamespace <> 'pg_catalog'::regnamespace
+                  AND strpos(?::text, c.relname::text) > 0)
+              ORDER BY a.xact_start""");
 
   private Blockers() {}
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the statements that keep the version rows and the history. */
 final class Bookkeeping {
 
-  static final String MILLISECONDS =
-      "CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS bigint)";
+  private static final String STARTED_AT = "pg_catalog.transaction_timestamp()";
+
+  static final String MILLISECONDS = milliseconds(STARTED_AT);
 
   /** A fingerprint that changes nothing in {@link Fingerprints}. */
   private static final String NOT_APPLIED = "0";
@@ -65,12 +66,12 @@ final class Bookkeeping {
     List<String> statements = new ArrayList<>();
     if (!removed.isEmpty()) {
       statements.add(
-          "DELETE FROM %s WHERE revision = ANY (%s)"
+          "DELETE FROM %s WHERE revision OPERATOR(pg_catalog.=) ANY (%s)"
               .formatted(tables.revision(), RowGuard.array(removed)));
     }
     if (!added.isEmpty()) {
       statements.add(
-          "INSERT INTO %s (revision) SELECT unnest(%s)"
+          "INSERT INTO %s (revision) SELECT pg_catalog.unnest(%s)"
               .formatted(tables.revision(), RowGuard.array(added)));
     }
     return statements;
@@ -85,12 +86,15 @@ final class Bookkeeping {
   }
 
   private String succeeded(Step step, boolean journaled) {
-    String startedAt = "transaction_timestamp()";
+    String startedAt = STARTED_AT;
     String duration = MILLISECONDS;
     if (journaled) {
       String units = " FROM " + journal.units(step);
-      startedAt = "coalesce((SELECT min(started_at)" + units + "), transaction_timestamp())";
-      duration += " + coalesce((SELECT sum(duration_ms)" + units + "), 0)";
+      startedAt =
+          "coalesce((SELECT pg_catalog.min(started_at)%s), %s)".formatted(units, STARTED_AT);
+      duration +=
+          " OPERATOR(pg_catalog.+) coalesce((SELECT pg_catalog.sum(duration_ms)%s), 0)"
+              .formatted(units);
     }
     return history(
         Event.of(step),
@@ -103,12 +107,18 @@ final class Bookkeeping {
         "NULL");
   }
 
+  /** How long ago a time was. */
+  static String milliseconds(String since) {
+    return "CAST(extract(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) %s) OPERATOR(pg_catalog.*) 1000 AS bigint)"
+        .formatted(since);
+  }
+
   private String stamped(Stamping stamping, String revision) {
     return history(
         event(stamping, revision),
         stamping.rowsBefore(),
         stamping.rowsAfter(),
-        "transaction_timestamp()",
+        STARTED_AT,
         MILLISECONDS,
         inventory(stamping.inventory()),
         guard.ifRowsAre(stamping.rowsBefore(), "succeeded"),
@@ -121,7 +131,7 @@ final class Bookkeeping {
     RevisionScript script = stamping.scripts().get(revision);
     if (script == null) {
       String last =
-          "coalesce((SELECT %%s FROM %s WHERE revision = %s ORDER BY id DESC LIMIT 1), '')"
+          "coalesce((SELECT %%s FROM %s WHERE revision OPERATOR(pg_catalog.=) %s ORDER BY id DESC LIMIT 1), '')"
               .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
       return new Event(
           code, revision, last.formatted("message"), last.formatted("checksum"), NOT_APPLIED);
@@ -139,7 +149,8 @@ final class Bookkeeping {
         Event.of(step),
         step.rowsBefore(),
         step.rowsBefore(),
-        "clock_timestamp() - interval '" + ran.toMillis() + " milliseconds'",
+        "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%s milliseconds'"
+            .formatted(ran.toMillis()),
         Long.toString(ran.toMillis()),
         inventory(OptionalLong.empty()),
         "'failed'",
@@ -213,7 +224,7 @@ final class Bookkeeping {
   /** Stops a script that meets a database in another state than the one it was written for. */
   String refuseUnlessAt(List<String> rows) {
     String current =
-        "coalesce((SELECT string_agg(revision, ', ' ORDER BY revision COLLATE \"C\") FROM %s), 'base')"
+        "coalesce((SELECT pg_catalog.string_agg(revision, ', ' ORDER BY revision COLLATE pg_catalog.\"C\") FROM %s), 'base')"
             .formatted(tables.revision());
     String expected = SqlLiterals.literal(rows.isEmpty() ? "base" : String.join(", ", rows));
     return "DO "
@@ -226,7 +237,7 @@ final class Bookkeeping {
               END IF;
               IF EXISTS (SELECT FROM %s) THEN
                 RAISE EXCEPTION 'Revision %% is half done: finish it with the application first',
-                  (SELECT min(revision) FROM %s);
+                  (SELECT pg_catalog.min(revision) FROM %s);
               END IF;
             END"""
                 .formatted(

@@ -10,6 +10,12 @@ import java.sql.SQLException;
  */
 public final class BookkeepingException extends MigrationsException {
 
+  /** What to do where a right is missing. */
+  static final String GRANT =
+      "Grant it to the user of the DataSource, or to migrations.user: USAGE on the schema, and on"
+          + " the three tables SELECT, INSERT, UPDATE and DELETE; SELECT is enough where"
+          + " migrations.on-boot is validate or none.";
+
   private static final long serialVersionUID = 1L;
 
   BookkeepingException(SQLException cause) {
@@ -21,9 +27,12 @@ public final class BookkeepingException extends MigrationsException {
                 Tables.JOURNAL,
                 ServerMessage.text(cause),
                 cause.getSQLState()),
-        "Grant it to the user of the DataSource, or to migrations.user: USAGE on the schema, and on"
-            + " the three tables SELECT, INSERT, UPDATE and DELETE; SELECT is enough where"
-            + " migrations.on-boot is validate or none.",
+        action(cause),
         cause);
+  }
+
+  private static String action(SQLException cause) {
+    String advice = ServerLimits.advice(cause);
+    return advice == null ? GRANT : advice;
   }
 }

@@ -13,9 +13,21 @@ public final class DatabaseUnavailableException extends MigrationsException {
 
   DatabaseUnavailableException(Exception cause) {
     super(
-        "The database cannot be reached: " + rootMessage(cause),
-        "Check that the server is up, and the URL, user and password of the DataSource.",
+        "The database cannot be reached: " + rootMessage(cause) + sqlState(cause),
+        action(cause),
         cause);
+  }
+
+  private static String sqlState(Exception cause) {
+    String sqlState = ServerLimits.sqlState(cause);
+    return sqlState == null ? "" : ", SQLSTATE " + sqlState;
+  }
+
+  private static String action(Exception cause) {
+    String advice = ServerLimits.advice(cause);
+    return advice == null
+        ? "Check that the server is up, and the URL, user and password of the DataSource."
+        : advice;
   }
 
   private static String rootMessage(Throwable failure) {

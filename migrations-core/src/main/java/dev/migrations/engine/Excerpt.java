@@ -18,17 +18,28 @@ final class Excerpt {
     }
     int offset = statement.offsetByCodePoints(0, position - 1);
     int lineStart = statement.lastIndexOf('\n', offset - 1) + 1;
-    int lineEnd = statement.indexOf('\n', offset);
-    int end = lineEnd < 0 ? statement.length() : lineEnd;
-    String mark = " ".repeat(statement.codePointCount(lineStart, offset)) + "^";
-    String upTo = statement.substring(Math.max(0, end - LONGEST), end);
-    return upTo
+    int newLine = statement.indexOf('\n', offset);
+    int lineEnd = newLine < 0 ? statement.length() : newLine;
+    int end = boundary(statement, Math.min(lineEnd, offset + LONGEST / 2));
+    int start = boundary(statement, Math.max(0, end - LONGEST));
+    int column = statement.codePointCount(Math.max(lineStart, start), offset);
+    String rest =
+        end < lineEnd ? "" : end < statement.length() ? shortened(statement.substring(end)) : "";
+    return statement.substring(start, end)
+        + (end < lineEnd ? " …" : "")
         + "\n"
-        + mark
-        + (end < statement.length() ? shortened(statement.substring(end)) : "");
+        + " ".repeat(column)
+        + "^"
+        + rest;
   }
 
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+  /** Not between the halves of a character. */
+  private static int boundary(String text, int at) {
+    return at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
+  }
+
+  /** The text, cut where it is long. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, boundary(text, LONGEST)) + " …";
   }
 }

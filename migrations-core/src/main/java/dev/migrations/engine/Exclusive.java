@@ -2,48 +2,55 @@ package dev.migrations.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Work on a database that one session at a time may do: with the lock, and with the tables. */
 final class Exclusive {
 
-  private static final Logger log = LoggerFactory.getLogger(Exclusive.class);
-
   private final Session session;
   private final DatabaseState found;
   private final MigrationsSettings settings;
+  private final @Nullable HeldLock lost;
 
   /**
    * @param found the state of the database and the session before
+   * @param lost the session that had the lock when its connection broke, if there was one
    */
-  Exclusive(Session session, DatabaseState found, MigrationsSettings settings) {
+  Exclusive(
+      Session session, DatabaseState found, MigrationsSettings settings, @Nullable HeldLock lost) {
     this.session = session;
     this.found = found;
     this.settings = settings;
+    this.lost = lost;
   }
 
   interface Work<T> {
-    T call() throws SQLException;
+    T call(HeldLock lock) throws SQLException;
   }
 
   /**
    * Creates the tables if need be, and does the work, which must read the state anew.
    *
+   * @param need whether there is still something to do, which is asked while another session has
+   *     the lock; who waits for that one to do the same work needs no lock when it is done
+   * @return what the work returned; nothing when there was no need for it any more
    * @throws AdvisoryLockException naming the holder of the lock when the wait runs out
+   * @throws TransactionPoolingException when the session does not stay the same
    * @throws TablesNotCreatedException when the database refuses the tables
    */
-  <T> T call(Work<T> work) throws SQLException {
-    AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema());
-    lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval());
+  <T> Optional<T> call(AdvisoryLock.Need need, Work<T> work) throws SQLException {
+    new PoolModeProbe(session, found.backend()).refuseTransactionMode();
+    AdvisoryLock lock = new AdvisoryLock(session.connection(), found.schema(), lost);
+    if (!lock.acquire(settings.advisoryLockWait(), settings.advisoryLockPollInterval(), need)) {
+      return Optional.empty();
+    }
     Throwable failure = null;
     try {
       if (!found.tablesExist()) {
         TableCreation.create(session.connection(), found.schema());
       }
-      return work.call();
+      return Optional.of(work.call(lock.own()));
     } catch (SQLException | RuntimeException | Error ex) {
       failure = ex;
       throw ex;
@@ -59,19 +66,10 @@ final class Exclusive {
       SessionDefaults defaults,
       @Nullable Throwable failure)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!lock.release()) {
-        log.warn(
-            "The session no longer held the lock of the run. A pooler in transaction mode between"
-                + " the application and PostgreSQL does that; point migrations.url to the server"
-                + " itself.");
-      }
-      statement.execute(defaults.restore());
-    } catch (SQLException ex) {
-      if (failure == null) {
-        throw ex;
-      }
-      failure.addSuppressed(ex);
+    if (failure == null) {
+      lock.release(defaults);
+    } else {
+      CleanUp.after(failure, connection, () -> lock.release(defaults));
     }
   }
 }

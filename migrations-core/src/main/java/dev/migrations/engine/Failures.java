@@ -7,7 +7,6 @@ import dev.migrations.sql.CopyData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the failure of a unit into a history row and an exception that says what to do. */
@@ -35,12 +34,8 @@ final class Failures {
     for (Throwable suppressed : failure.getSuppressed()) {
       exception.addSuppressed(suppressed);
     }
-    try {
-      Batch.execute(
-          connection, List.of(bookkeeping.failed(step, ran, ServerMessage.text(failure.reason()))));
-    } catch (BatchFailure ex) {
-      exception.addSuppressed(ex.failure());
-    }
+    CleanUp.execute(
+        exception, connection, bookkeeping.failed(step, ran, ServerMessage.text(failure.reason())));
     return exception;
   }
 
@@ -48,6 +43,12 @@ final class Failures {
     Exception cause = failure.reason();
     if (cause instanceof SQLException sql && failure.phase() == Phase.GUARD) {
       return ConcurrentRunException.revision(step.revision(), step.rowsBefore(), sql);
+    }
+    if (cause instanceof SQLException sql && SessionGuard.refusedIn(sql).isPresent()) {
+      return new ServerSessionChangedException(
+          "Unit %d of revision %s".formatted(unit + 1, step.revision()),
+          SessionGuard.refusedIn(sql).getAsInt(),
+          sql);
     }
     Command command = failure.command();
     String statement = command instanceof Command.Sql sql ? sql.sql() : null;
@@ -117,16 +118,39 @@ final class Failures {
   private String action(CommandFailure failure, int unit) {
     String kept = failure.kept() == null ? keptUnits(unit) : failure.kept();
     if (failure.isLockContention()) {
-      return "It was tried %d times. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
-          .formatted(settings.lockAttempts(), Blockers.describe(connection, failure), kept);
+      return "It was tried %s. %s Start again when the table is free, or raise migrations.lock-attempts or migrations.lock-timeout. %s"
+          .formatted(times(settings.lockAttempts()), Blockers.describe(connection, failure), kept);
     }
     if (failure.reason() instanceof SQLException sql && SqlStates.isUnreachable(sql)) {
       return "The connection broke, so nobody here knows whether the unit was committed. Start again: the next run asks the database and goes on from there.";
     }
+    if (failure.reason() instanceof SQLException sql && SqlStates.isReadOnly(sql)) {
+      return kept + " " + TablesNotCreatedException.READ_ONLY;
+    }
     if (failure.reason() instanceof MigrationsException known) {
       return known.action() + " " + kept;
     }
+    String advice = ServerLimits.advice(failure.reason());
+    if (advice != null) {
+      return kept + " " + advice;
+    }
+    if (failure.command() == null
+        && failure.reason() instanceof SQLException sql
+        && SqlStates.isNotPermitted(sql)) {
+      return kept + " " + BookkeepingException.GRANT;
+    }
+    if (failure.command() == null
+        && failure.reason() instanceof SQLException sql
+        && SqlStates.isUntranslatable(sql)) {
+      return kept
+          + " Write the id, the message and the name of the application in characters that the"
+          + " encoding of the database has, or use a database in UTF8.";
+    }
     return kept + " Correct the revision, or what it met in the database, and start again.";
+  }
+
+  private static String times(int number) {
+    return number == 1 ? "once" : number + " times";
   }
 
   private static String keptUnits(int unit) {

@@ -40,26 +40,12 @@ final class Findings {
   private void unknownRevisions() {
     graph
         .unknownRows(state.rows())
-        .forEach(
-            row ->
-                add(
-                    Kind.UNKNOWN_REVISION,
-                    List.of(row),
-                    "The database is at revision %s, which the application does not have."
-                        .formatted(row)));
+        .forEach(row -> add(Kind.UNKNOWN_REVISION, List.of(row), StatusText.unknown(row)));
   }
 
   private void revisionsUnderWay() {
     for (RevisionUnderWay stopped : state.underWay()) {
-      add(
-          Kind.REVISION_UNDER_WAY,
-          List.of(stopped.revision()),
-          "The %s of revision %s is half done since %s: %d of its units are committed."
-              .formatted(
-                  Codes.of(stopped.direction()),
-                  stopped.revision(),
-                  stopped.since(),
-                  stopped.unitsDone()));
+      add(Kind.REVISION_UNDER_WAY, List.of(stopped.revision()), StatusText.halfDone(stopped));
     }
   }
 
@@ -89,13 +75,7 @@ final class Findings {
     List<String> pending =
         graph.upgrade(known, "heads").steps().stream().map(PlanStep::revision).toList();
     if (!pending.isEmpty()) {
-      add(
-          Kind.NOT_AT_HEAD,
-          pending,
-          pending.size() == 1
-              ? "The database is not at head: revision %s is pending.".formatted(pending.get(0))
-              : "The database is not at head: %d revisions are pending, from %s to %s."
-                  .formatted(pending.size(), pending.get(0), pending.get(pending.size() - 1)));
+      add(Kind.NOT_AT_HEAD, pending, StatusText.pending(pending));
     }
   }
 

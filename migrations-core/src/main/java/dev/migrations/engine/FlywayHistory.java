@@ -118,7 +118,7 @@ final class FlywayHistory {
             statement.executeQuery(
                 """
                 SELECT version, description, type, success,
-                  to_char(installed_on, 'YYYY-MM-DD HH24:MI:SS') AS installed_on
+                  pg_catalog.to_char(installed_on, 'YYYY-MM-DD HH24:MI:SS') AS installed_on
                 FROM %s ORDER BY installed_rank"""
                     .formatted(table.sql()))) {
       while (result.next()) {

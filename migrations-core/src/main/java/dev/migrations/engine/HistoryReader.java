@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,15 @@ final class HistoryReader {
         application, application_version, checksum, outcome, error
       FROM\s""";
 
+  private static final String NEWEST_APPLIED =
+      PgCatalog.sql(
+          """
+           WHERE id = ANY (
+            SELECT max(id) FROM %s
+            WHERE revision = ANY (?) AND event = ANY ('{upgrade,stamp}') AND outcome = 'succeeded'
+            GROUP BY revision)
+          ORDER BY id DESC""");
+
   private final Connection connection;
   private final Tables tables;
 
@@ -32,14 +42,7 @@ final class HistoryReader {
 
   /** The rows that tell when these revisions were applied last. */
   List<HistoryEntry> applied(List<String> revisions) throws SQLException {
-    String query =
-        """
-        %s%s WHERE id IN (
-          SELECT max(id) FROM %s
-          WHERE revision = ANY (?) AND event IN ('upgrade', 'stamp') AND outcome = 'succeeded'
-          GROUP BY revision)
-        ORDER BY id DESC"""
-            .formatted(COLUMNS, tables.history(), tables.history());
+    String query = COLUMNS + tables.history() + NEWEST_APPLIED.formatted(tables.history());
     return read(query, revisions);
   }
 

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.OneLine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Host {
       fromEnvironment = System.getenv("COMPUTERNAME");
     }
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
-      return fromEnvironment;
+      return OneLine.of(fromEnvironment);
     }
     try {
       return InetAddress.getLocalHost().getHostName();

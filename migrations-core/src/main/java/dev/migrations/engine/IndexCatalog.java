@@ -2,12 +2,14 @@ package dev.migrations.engine;
 
 import dev.migrations.operation.QualifiedName;
 import dev.migrations.operation.Recovery.IndexBuild;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog knows of an index. */
@@ -15,42 +17,52 @@ final class IndexCatalog {
 
   /** Of the index c on the table t; its meaning is all but the names of both. */
   private static final String DEFINITION =
-      """
-      pg_catalog.pg_get_indexdef(c.oid) AS definition,
-      CASE WHEN i.indisunique THEN 'UNIQUE' ELSE '' END || substr(
-        pg_catalog.pg_get_indexdef(c.oid),
-        strpos(pg_catalog.pg_get_indexdef(c.oid), quote_ident(t.relname) || ' USING ')
-          + length(quote_ident(t.relname))) AS meaning
-      FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-      JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
-      """;
+      PgCatalog.sql(
+          """
+          pg_get_indexdef(c.oid) AS definition,
+          CASE WHEN i.indisunique THEN 'UNIQUE' ELSE '' END || substr(
+            pg_get_indexdef(c.oid),
+            strpos(pg_get_indexdef(c.oid), quote_ident(t.relname) || ' USING ')
+              + length(quote_ident(t.relname))) AS meaning
+          FROM pg_catalog.pg_class c
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+          JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+          """);
 
   private static final String FIND =
-      "SELECT n.nspname, i.indisvalid, i.indrelid = to_regclass(?) AS on_table, "
+      PgCatalog.sql("SELECT n.nspname, i.indisvalid, i.indrelid = to_regclass(?) AS on_table, ")
           + DEFINITION
-          + """
-          WHERE c.relname = ? AND c.relnamespace =
-            (SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass(?))""";
+          + PgCatalog.sql(
+              """
+              WHERE c.relname = ?::text AND c.relnamespace =
+                (SELECT o.relnamespace FROM pg_catalog.pg_class o WHERE o.oid = to_regclass(?))""");
 
   /** A session may see that another one builds an index, and not which one. */
   private static final String BUILT_BY_ANOTHER =
-      """
-      SELECT EXISTS (
-        SELECT FROM pg_catalog.pg_stat_progress_create_index p
-        JOIN pg_catalog.pg_locks l USING (pid)
-        WHERE pid <> pg_backend_pid() AND p.datname = current_database()
-          AND coalesce(p.index_relid, to_regclass(?)) = to_regclass(?)
-          AND l.relation = to_regclass(?) AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted)""";
+      PgCatalog.sql(
+          """
+          SELECT EXISTS (
+            SELECT FROM pg_catalog.pg_stat_progress_create_index p
+            JOIN pg_catalog.pg_locks l ON l.pid = p.pid
+            WHERE p.pid <> pg_backend_pid() AND p.datname = current_database()
+              AND coalesce(p.index_relid, to_regclass(?)) = to_regclass(?)
+              AND l.relation = to_regclass(?) AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted)""");
 
   private static final String LEFTOVER =
-      """
-      SELECT EXISTS (
-        SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid)
-      AND NOT EXISTS (
-        SELECT FROM pg_catalog.pg_stat_progress_create_index
-        WHERE index_relid = to_regclass(?) AND pid <> pg_backend_pid())""";
+      PgCatalog.sql(
+          """
+          SELECT EXISTS (
+            SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid)
+          AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_stat_progress_create_index
+            WHERE index_relid = to_regclass(?) AND pid <> pg_backend_pid())""");
+
+  private static final String PROBED =
+      PgCatalog.sql("SELECT %s WHERE c.oid = '%s.migrations_probe_index'::regclass");
+
+  private static final String MAY_CREATE_TEMPORARY =
+      PgCatalog.sql("SELECT has_database_privilege(current_database(), 'TEMPORARY')");
 
   private final Connection connection;
 
@@ -115,7 +127,7 @@ final class IndexCatalog {
 
   boolean exists(QualifiedName index) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+        connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
       statement.setString(1, quoted(index));
       try (ResultSet result = statement.executeQuery()) {
         result.next();
@@ -132,6 +144,18 @@ final class IndexCatalog {
    */
   Definition definition(IndexBuild build, Index there) throws SQLException {
     connection.setAutoCommit(false);
+    Definition made;
+    try {
+      made = makeCopy(build, there);
+    } catch (SQLException | RuntimeException ex) {
+      Rollback.after(ex, connection);
+      throw ex;
+    }
+    Rollback.of(connection);
+    return made;
+  }
+
+  private Definition makeCopy(IndexBuild build, Index there) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       QualifiedName probe = createProbe(statement, build, there);
@@ -140,14 +164,10 @@ final class IndexCatalog {
               .formatted(build.unique() ? "UNIQUE " : "", quoted(probe), build.definition()));
       try (ResultSet result =
           statement.executeQuery(
-              "SELECT %s WHERE c.oid = '%s.migrations_probe_index'::regclass"
-                  .formatted(DEFINITION, SqlNames.quote(String.valueOf(probe.schema()))))) {
+              PROBED.formatted(DEFINITION, SqlNames.quote(String.valueOf(probe.schema()))))) {
         result.next();
         return definition(result);
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
   }
 
@@ -155,8 +175,7 @@ final class IndexCatalog {
   private static QualifiedName createProbe(Statement statement, IndexBuild build, Index there)
       throws SQLException {
     boolean temporary;
-    try (ResultSet result =
-        statement.executeQuery("SELECT has_database_privilege(current_database(), 'TEMPORARY')")) {
+    try (ResultSet result = statement.executeQuery(MAY_CREATE_TEMPORARY)) {
       result.next();
       temporary = result.getBoolean(1);
     }
@@ -181,6 +200,14 @@ final class IndexCatalog {
         result.next();
         return result.getBoolean(1);
       }
+    }
+  }
+
+  /** From now on, for a lock; also for the transactions that a concurrent statement waits for. */
+  void waitAtMost(Duration patience) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT set_config('lock_timeout', '%s', false)".formatted(patience.toMillis()));
     }
   }
 

@@ -17,6 +17,8 @@ final class IndexRecovery {
 
   private static final Logger log = LoggerFactory.getLogger(IndexRecovery.class);
 
+  private static final Duration PATIENCE_AFTER_FAILURE = Duration.ofSeconds(3);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final IndexCatalog catalog;
@@ -101,7 +103,10 @@ final class IndexRecovery {
     }
   }
 
-  /** Drops the invalid index that a failed build left behind, without hiding the failure. */
+  /**
+   * Drops the invalid index that a failed build left behind, without hiding the failure, also not
+   * behind a long wait: what stays there, the next run drops.
+   */
   void clearAfter(Recovery recovery, Exception failure) {
     if (!(recovery instanceof IndexBuild build)) {
       return;
@@ -112,6 +117,7 @@ final class IndexRecovery {
           && index.onTable()
           && !index.valid()
           && !catalog.isBuiltByAnother(index, build.table())) {
+        catalog.waitAtMost(PATIENCE_AFTER_FAILURE);
         catalog.dropConcurrently(index.name());
       }
     } catch (SQLException ex) {

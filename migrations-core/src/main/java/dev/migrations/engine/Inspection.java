@@ -122,18 +122,21 @@ final class Inspection {
             .plan(session.connection(), state, direction, target)
             .orElseGet(() -> new Plan(direction, state.rows(), state.rows(), List.of()));
     adoptionGuard.check(session.connection(), plan);
-    planning.readScripts(plan, session.serverVersion());
+    int version = session.serverVersion();
+    StepOperations operations = state.operations(version);
+    planning.readScripts(plan, operations, version);
     List<PlannedStep> steps = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
-      steps.add(plannedStep(step, state, session.serverVersion()));
+      steps.add(plannedStep(step, state, operations, version));
     }
     return new PlannedRun(plan, new LockPlanning(session.connection()).withLocks(steps));
   }
 
-  private PlannedStep plannedStep(PlanStep step, DatabaseState state, int serverVersion) {
+  private PlannedStep plannedStep(
+      PlanStep step, DatabaseState state, StepOperations stepOperations, int serverVersion) {
     RevisionScript script = scripts.script(step.revision());
     List<JournalEntry> journal = state.journalOf(step.revision(), step.direction());
-    List<Operation> operations = script.operations(step.direction());
+    List<Operation> operations = stepOperations.of(step, script);
     List<Unit> units = UnitWriter.units(operations, serverVersion);
     List<PlannedUnit> planned = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {

@@ -1,7 +1,9 @@
 package dev.migrations.engine;
 
 import dev.migrations.graph.Direction;
+import dev.migrations.operation.Unit;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param position the key that the last batch of a unit in batches reached, as a JSON object;
  *     {@code null} when no batch is committed
  * @param rowsDone the rows that its batches walked through
+ * @param undo SQL that takes the revision back from this unit, as it was when the unit ran; {@code
+ *     null} when there was none
  */
 record JournalEntry(
     String revision,
@@ -23,4 +27,16 @@ record JournalEntry(
     boolean done,
     @Nullable String indexName,
     @Nullable String position,
-    long rowsDone) {}
+    long rowsDone,
+    @Nullable String undo) {
+
+  /** Whether the unit is still what it was. */
+  boolean isOf(List<Unit> units) {
+    return unit < units.size() && UnitChecksum.of(units.get(unit)).equals(checksum);
+  }
+
+  /** Whether the unit still goes through the same rows in the same order. */
+  boolean isWalkOf(List<Unit> units) {
+    return unit < units.size() && UnitChecksum.isSameWalk(checksum, units.get(unit));
+  }
+}

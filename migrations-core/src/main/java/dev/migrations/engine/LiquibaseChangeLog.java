@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.script.Predecessor;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,14 +35,15 @@ final class LiquibaseChangeLog {
     try (Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery(
-                """
-                SELECT count(*) AS change_sets,
-                  left(encode(sha256(convert_to(string_agg(name, E'\\n'
-                    ORDER BY name COLLATE "C"), 'UTF8')), 'hex'), 12) AS digest,
-                  (array_agg(name ORDER BY dateexecuted DESC, orderexecuted DESC))[1] AS last,
-                  to_char(max(dateexecuted), 'YYYY-MM-DD HH24:MI:SS') AS last_run
-                FROM (SELECT filename || '::' || id || '::' || author AS name,
-                  dateexecuted, orderexecuted FROM %s) AS change_set"""
+                PgCatalog.sql(
+                        """
+                        SELECT count(*) AS change_sets,
+                          left(encode(sha256(convert_to(string_agg(name, E'\\n'
+                            ORDER BY name COLLATE pg_catalog."C"), 'UTF8')), 'hex'), 12) AS digest,
+                          (array_agg(name ORDER BY dateexecuted DESC, orderexecuted DESC))[1] AS last,
+                          to_char(max(dateexecuted), 'YYYY-MM-DD HH24:MI:SS') AS last_run
+                        FROM (SELECT filename || '::' || id || '::' || author AS name,
+                          dateexecuted, orderexecuted FROM %s) AS change_set""")
                     .formatted(table.sql()))) {
       result.next();
       int count = result.getInt("change_sets");
@@ -69,7 +71,7 @@ final class LiquibaseChangeLog {
         ResultSet result =
             statement.executeQuery(
                 """
-                SELECT lockedby, to_char(lockgranted, 'YYYY-MM-DD HH24:MI:SS') AS since
+                SELECT lockedby, pg_catalog.to_char(lockgranted, 'YYYY-MM-DD HH24:MI:SS') AS since
                 FROM %s WHERE locked"""
                     .formatted(SqlNames.quote(table.schema(), LOCK_TABLE)))) {
       if (result.next()) {

@@ -248,15 +248,11 @@ public final class Migrations {
     all.addAll(alsoListening);
     Run run = new Run(scripts, settings, all, direction, target);
     try {
-      inSession(
-          session -> {
-            run.execute(session);
-            return run;
-          });
+      execute(run);
     } catch (RuntimeException | Error ex) {
       try {
         finished(run.report(Outcome.FAILED), all);
-      } catch (RuntimeException listening) {
+      } catch (RuntimeException | Error listening) {
         if (listening != ex) {
           ex.addSuppressed(listening);
         }
@@ -264,6 +260,20 @@ public final class Migrations {
       throw ex;
     }
     return finished(run.report(Outcome.SUCCEEDED), all);
+  }
+
+  private void execute(Run run) {
+    try {
+      new RunConnections(dataSource, settings.reconnectWait()).execute(run);
+    } catch (SQLException ex) {
+      throw failure(ex);
+    }
+  }
+
+  private static MigrationsException failure(SQLException cause) {
+    return SqlStates.isUnreachable(cause)
+        ? new DatabaseUnavailableException(cause)
+        : new BookkeepingException(cause);
   }
 
   private RunReport finished(RunReport report, List<MigrationsListener> all) {
@@ -280,9 +290,7 @@ public final class Migrations {
     try (Session session = Session.open(dataSource)) {
       return work.run(session);
     } catch (SQLException ex) {
-      throw SqlStates.isUnreachable(ex)
-          ? new DatabaseUnavailableException(ex)
-          : new BookkeepingException(ex);
+      throw failure(ex);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.OneLine;
+import dev.migrations.sql.SqlNames;
+import dev.migrations.sql.SqlTextException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     no limit
  * @param advisoryLockWait how long to wait for another instance that runs revisions
  * @param advisoryLockPollInterval the pause between two looks at that lock
+ * @param reconnectWait how long to try to reach the server again when a connection broke during a
+ *     run; zero for not at all
  * @param onEditedRevision what to do when a revision was edited after it was applied
  * @param onUnknownRevision what to do when the database is at a revision that the application does
  *     not have
@@ -30,6 +35,7 @@ public record MigrationsSettings(
     Duration statementTimeout,
     Duration advisoryLockWait,
     Duration advisoryLockPollInterval,
+    Duration reconnectWait,
     Reaction onEditedRevision,
     Reaction onUnknownRevision,
     @Nullable String application,
@@ -44,6 +50,10 @@ public record MigrationsSettings(
         !advisoryLockPollInterval.isNegative() && !advisoryLockPollInterval.isZero(),
         "advisoryLockPollInterval",
         "more than zero");
+    require(!reconnectWait.isNegative(), "reconnectWait", "zero or more");
+    requireName(schema);
+    requireLine(application, "application");
+    requireLine(applicationVersion, "applicationVersion");
   }
 
   /** What is used unless it is set. */
@@ -55,6 +65,7 @@ public record MigrationsSettings(
         Duration.ofHours(1),
         Duration.ofMinutes(10),
         Duration.ofMillis(500),
+        Duration.ofMinutes(2),
         Reaction.FAIL,
         Reaction.FAIL,
         null,
@@ -70,6 +81,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -85,6 +97,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -100,6 +113,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -115,6 +129,7 @@ public record MigrationsSettings(
         value,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -130,6 +145,7 @@ public record MigrationsSettings(
         statementTimeout,
         value,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
@@ -144,6 +160,23 @@ public record MigrationsSettings(
         lockAttempts,
         statementTimeout,
         advisoryLockWait,
+        value,
+        reconnectWait,
+        onEditedRevision,
+        onUnknownRevision,
+        application,
+        applicationVersion);
+  }
+
+  /** These settings, with another value for how long to try to reach the server again. */
+  public MigrationsSettings withReconnectWait(Duration value) {
+    return new MigrationsSettings(
+        schema,
+        lockTimeout,
+        lockAttempts,
+        statementTimeout,
+        advisoryLockWait,
+        advisoryLockPollInterval,
         value,
         onEditedRevision,
         onUnknownRevision,
@@ -160,6 +193,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         value,
         onUnknownRevision,
         application,
@@ -175,6 +209,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         value,
         application,
@@ -190,6 +225,7 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         value,
@@ -205,10 +241,26 @@ public record MigrationsSettings(
         statementTimeout,
         advisoryLockWait,
         advisoryLockPollInterval,
+        reconnectWait,
         onEditedRevision,
         onUnknownRevision,
         application,
         value);
+  }
+
+  private static void requireName(@Nullable String schema) {
+    try {
+      if (schema != null) {
+        SqlNames.quote(schema);
+      }
+    } catch (SqlTextException ex) {
+      throw new IllegalArgumentException("schema must be one of PostgreSQL: " + ex.problem(), ex);
+    }
+  }
+
+  private static void requireLine(@Nullable String text, String name) {
+    String obstacle = text == null ? null : OneLine.obstacle(text);
+    require(obstacle == null, name, "one line of text, and contains " + obstacle);
   }
 
   private static void require(boolean condition, String name, String wanted) {

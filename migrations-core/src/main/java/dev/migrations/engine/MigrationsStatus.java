@@ -37,8 +37,24 @@ public record MigrationsStatus(
         .forDatabase(current, underWay.stream().map(RevisionUnderWay::revision).toList());
   }
 
+  /** The one of its sides that matters most. */
+  public DatabaseStanding standing() {
+    if (!unknown.isEmpty()) {
+      return DatabaseStanding.AHEAD;
+    }
+    if (!underWay.isEmpty()) {
+      return DatabaseStanding.HALF_DONE;
+    }
+    return pending.isEmpty() ? DatabaseStanding.AT_HEAD : DatabaseStanding.BEHIND;
+  }
+
+  /** {@link #standing} in words, with the revisions that it is about. */
+  public String description() {
+    return StatusText.of(this);
+  }
+
   /** Whether every revision of the application is applied, and the database knows no other. */
   public boolean isAtHead() {
-    return pending.isEmpty() && unknown.isEmpty() && underWay.isEmpty();
+    return standing() == DatabaseStanding.AT_HEAD;
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
@@ -46,27 +47,32 @@ final class OfflineFrame {
     text.emptyLine();
     text.statement("SET client_encoding = 'UTF8'");
     text.statement(SessionDefaults.save());
+    text.statement("SELECT " + RunSettings.set());
     text.statement(
         refuseIf(
-            "current_setting('server_version_num')::integer < %s".formatted(serverVersion * 10_000),
+            PgCatalog.sql(
+                "current_setting('server_version_num')::integer < " + serverVersion * 10_000),
             "This script is for PostgreSQL %s and later".formatted(serverVersion)));
     text.statement(
         refuseIf(
-            "NOT pg_try_advisory_lock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())),
+            "NOT pg_catalog.pg_try_advisory_lock(%s)"
+                .formatted(AdvisoryLock.keyExpression(settings.schema())),
             "Another session is running revisions"));
     Tables tables = new Tables(settings.schema());
     if (mayBeEmpty) {
       createSchema();
       text.statements(tables.ddl());
     }
+    text.statement(TableTrust.guardOfScript(settings.schema()));
     text.statement(new Bookkeeping(tables, settings, null).refuseUnlessAt(rowsBefore));
   }
 
   void close() {
     text.emptyLine();
-    text.statement(SessionDefaults.saved().restore());
+    text.statement("SELECT " + SessionDefaults.saved().restoreAll());
     text.statement(
-        "SELECT pg_advisory_unlock(%s)".formatted(AdvisoryLock.keyExpression(settings.schema())));
+        "SELECT pg_catalog.pg_advisory_unlock(%s)"
+            .formatted(AdvisoryLock.keyExpression(settings.schema())));
   }
 
   /** CREATE SCHEMA IF NOT EXISTS asks for the right to create one even when it is there. */
@@ -75,7 +81,7 @@ final class OfflineFrame {
     if (schema != null) {
       text.statement(
           block(
-              "IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = %s) THEN\n    CREATE SCHEMA %s;"
+              "IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) %s) THEN\n    CREATE SCHEMA %s;"
                   .formatted(SqlLiterals.quote(schema), SqlNames.quote(schema))));
     }
   }

@@ -71,7 +71,7 @@ final class OfflineScript {
   }
 
   private String write(Plan plan) {
-    new Planning(scripts, settings).readScripts(plan, serverVersion);
+    new Planning(scripts, settings).readScripts(plan, StepOperations::whole, serverVersion);
     List<Step> steps = steps(plan);
     refuseWhatIsNotSql(steps);
     ScriptText text = new ScriptText();

@@ -37,9 +37,9 @@ final class OfflineStep {
     for (int i = 0; i <= last; i++) {
       Unit unit = units.all().get(i);
       if (unit instanceof Unit.OutsideTransaction single) {
-        outside(step, single, i);
+        outside(single, units.at(i));
       } else if (unit instanceof Unit.Transaction transaction) {
-        List<String> done = journal.done(step, i, UnitChecksum.of(unit), false);
+        List<String> done = journal.done(units.at(i), false);
         transaction(transaction.commands(), i == last ? finish : done);
       } else {
         throw new IllegalStateException("No script can hold " + unit);
@@ -61,13 +61,13 @@ final class OfflineStep {
     text.statement("COMMIT");
   }
 
-  private void outside(Step step, Unit.OutsideTransaction unit, int index) {
+  private void outside(Unit.OutsideTransaction unit, StepUnit noted) {
     text.statement(
         defaults.forStatement(
             unit.statement(), settings.lockTimeout(), settings.statementTimeout()));
-    text.statement(journal.started(step, index, UnitChecksum.of(unit), unit.recovery()));
+    text.statement(journal.started(noted));
     text.statement(unit.statement().sql());
-    text.statement(journal.finished(step, index));
+    text.statement(journal.finished(noted));
     text.statement(defaults.restore());
   }
 }

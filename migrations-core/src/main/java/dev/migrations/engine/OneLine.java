@@ -4,12 +4,17 @@ package dev.migrations.engine;
 final class OneLine {
 
   private static final int LONGEST = 300;
+  private static final int LOOKED_AT = 10 * LONGEST;
 
   private OneLine() {}
 
   /** The text without line breaks and other control characters, cut where it is long. */
   static String of(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    boolean whole = text.length() <= LOOKED_AT;
+    String line =
+        (whole ? text : text.substring(0, LOOKED_AT)).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return whole && line.length() <= LONGEST
+        ? line
+        : line.substring(0, Math.min(LONGEST, line.length())) + " …";
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Recovery.PartitionDetach;
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,9 +16,10 @@ final class PartitionRecovery {
   private static final Logger log = LoggerFactory.getLogger(PartitionRecovery.class);
 
   private static final String PENDING =
-      """
-      SELECT inhdetachpending FROM pg_catalog.pg_inherits
-      WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)""";
+      PgCatalog.sql(
+          """
+          SELECT inhdetachpending FROM pg_catalog.pg_inherits
+          WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)""");
 
   private final Connection connection;
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +67,7 @@ final class Planning {
       }
       return Optional.empty();
     }
-    Plan plan =
-        direction == Direction.UPGRADE
-            ? graph.upgrade(state.rows(), target)
-            : graph.downgrade(state.rows(), target);
+    Plan plan = way(graph, state, direction, target);
     refuseToLeaveHalfDone(state, plan);
     editedRevisions.check(connection, state);
     return Optional.of(plan);
@@ -82,13 +80,36 @@ final class Planning {
     return editedRevisions.of(connection, state, state.rows()).isEmpty();
   }
 
+  /** Whether there is something to do, whatever speaks against it. */
+  boolean leadsOn(DatabaseState state, Direction direction, String target) {
+    RevisionGraph graph = state.graph(scripts);
+    return graph.unknownRows(state.rows()).isEmpty()
+        && !way(graph, state, direction, target).isEmpty();
+  }
+
+  private static Plan way(
+      RevisionGraph graph, DatabaseState state, Direction direction, String target) {
+    return direction == Direction.UPGRADE
+        ? graph.upgrade(state.rows(), target)
+        : graph.downgrade(state.rows(), halfDone(graph, state), target);
+  }
+
+  /** Those that the graph can place above the rows. */
+  private static List<String> halfDone(RevisionGraph graph, DatabaseState state) {
+    Set<String> applied = graph.applied(state.rows());
+    return state.upgradesUnderWay().stream()
+        .filter(graph::contains)
+        .filter(revision -> applied.containsAll(graph.requirements(revision)))
+        .toList();
+  }
+
   /** Reads all that the plan will run, so that nothing is run when a part of it is unreadable. */
-  void readScripts(Plan plan, int serverVersion) {
+  void readScripts(Plan plan, StepOperations operations, int serverVersion) {
     List<InvalidRevisionsException> unreadable = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
       RevisionScript script = scripts.script(step.revision());
       try {
-        List<Unit> units = UnitWriter.units(script.operations(step.direction()), serverVersion);
+        List<Unit> units = UnitWriter.units(operations.of(step, script), serverVersion);
         warnOfEmptyBase(script, step.direction(), units);
         script.checksum();
       } catch (InvalidRevisionsException ex) {
@@ -148,13 +169,13 @@ final class Planning {
 
   private static void refuseToLeaveHalfDone(DatabaseState state, Plan plan) {
     for (RevisionUnderWay stopped : state.underWay()) {
-      boolean continued =
+      boolean goesOn =
           plan.steps().stream()
               .anyMatch(
                   step ->
                       step.revision().equals(stopped.revision())
-                          && step.direction() == stopped.direction());
-      if (!continued) {
+                          && (step.direction() == stopped.direction() || step.isOfHalfDone()));
+      if (!goesOn) {
         throw RevisionUnderWayException.notInPlan(stopped);
       }
     }

@@ -36,6 +36,12 @@ final class PredecessorReader {
     if (found == null) {
       return null;
     }
+    if (found.stranger() != null) {
+      throw new MigrationsException(
+          "The table %s of %s, or one beside it, belongs to %s, whom this user has no reason to trust; it was not read."
+              .formatted(found, found.tool().displayName(), found.stranger()),
+          "Find out who made it. If it is yours, give it to this user, to a role that it is a member of, or to the owner of the schema: ALTER TABLE … OWNER TO …. If not, drop it.");
+    }
     try {
       return read(found, table);
     } catch (SQLException ex) {

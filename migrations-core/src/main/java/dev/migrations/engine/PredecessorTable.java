@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param tool the tool
  * @param schema the schema of the table
  * @param name the name of the table
- * @param filled whether it has rows; also where the user may not read it
+ * @param filled whether it has rows; also where the user may not, or must not, read it
  * @param lockTable whether the lock table of Liquibase is beside it
+ * @param stranger who owns one of them and is not to be trusted, see {@link TableTrust}; {@code
+ *     null} for nobody
  */
 record PredecessorTable(
-    PredecessorTool tool, String schema, String name, boolean filled, boolean lockTable) {
+    PredecessorTool tool,
+    String schema,
+    String name,
+    boolean filled,
+    boolean lockTable,
+    @Nullable String stranger) {
 
   private static final Set<String> FLYWAY = Set.of("installed_rank", "version", "success");
   private static final Set<String> LIQUIBASE = Set.of("id", "author", "filename", "orderexecuted");

@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
 import dev.migrations.script.PredecessorTool;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import java.sql.Array;
 import java.sql.Connection;
@@ -17,6 +18,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of other tools: one query. */
 final class PredecessorTables {
+
+  private static final String BY_NAME =
+      PgCatalog.sql(
+          "(n.nspname = ANY (current_schemas(false) || %s::name) AND c.relname = ANY (ARRAY[%s]))");
+
+  private static final String NAMED = PgCatalog.sql("c.oid = to_regclass(%s)");
+
+  // A table may be read only by a statement with its name in it, hence query_to_xml.
+  private static final String CANDIDATES =
+      PgCatalog.sql(
+          """
+          SELECT n.nspname, c.relname, %3$s AS named,
+            ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+            CASE WHEN c.relkind = 'v' OR NOT %1$s OR NOT has_schema_privilege(n.oid, 'USAGE')
+                OR NOT has_table_privilege(c.oid, 'SELECT') THEN true
+              ELSE strpos(query_to_xml(format('SELECT 1 AS filled FROM %%I.%%I LIMIT 1',
+                n.nspname, c.relname), true, true, '')::text, 'filled') > 0 END AS filled,
+            l.oid IS NOT NULL AS lock_table,
+            CASE WHEN NOT %1$s THEN pg_get_userbyid(c.relowner)
+              WHEN NOT %2$s THEN pg_get_userbyid(l.relowner) END AS stranger
+          FROM pg_catalog.pg_class c
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_catalog.pg_database d ON d.datname = current_database()
+          JOIN pg_catalog.pg_roles me ON me.rolname = CURRENT_USER
+          LEFT JOIN pg_catalog.pg_class l
+            ON l.relnamespace = n.oid AND l.relname = 'databasechangeloglock'
+          WHERE c.relkind = ANY ('{r,p,v}') AND (%4$s)
+          ORDER BY n.nspname, c.relname""");
 
   private final Connection connection;
   private final @Nullable String configuredSchema;
@@ -60,17 +90,16 @@ final class PredecessorTables {
 
   private String byUsualName() {
     String schema = configuredSchema == null ? "" : configuredSchema;
-    return "(n.nspname = ANY (current_schemas(false) || CAST(%s AS name)) AND c.relname IN (%s))"
-        .formatted(
-            SqlLiterals.quote(schema),
-            Arrays.stream(PredecessorTool.values())
-                .map(tool -> SqlLiterals.quote(tool.table()))
-                .collect(Collectors.joining(", ")));
+    return BY_NAME.formatted(
+        SqlLiterals.quote(schema),
+        Arrays.stream(PredecessorTool.values())
+            .map(tool -> SqlLiterals.quote(tool.table()))
+            .collect(Collectors.joining(", ")));
   }
 
   private List<Candidate> named(String name) throws SQLException {
     try {
-      String isNamed = "c.oid = to_regclass(%s)".formatted(SqlLiterals.quote(name));
+      String isNamed = NAMED.formatted(SqlLiterals.quote(name));
       return query("coalesce(%s, false)".formatted(isNamed), isNamed + " OR " + byUsualName());
     } catch (SQLException ex) {
       if (SqlStates.isUnreachable(ex)) {
@@ -83,24 +112,10 @@ final class PredecessorTables {
     }
   }
 
-  // A table may be read only by a statement with its name in it, hence query_to_xml.
   private List<Candidate> query(String isNamed, String condition) throws SQLException {
     String sql =
-        """
-        SELECT n.nspname, c.relname, %s AS named,
-          ARRAY(SELECT CAST(a.attname AS text) FROM pg_catalog.pg_attribute a
-            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
-          CASE WHEN c.relkind = 'v' OR NOT has_schema_privilege(n.oid, 'USAGE')
-              OR NOT has_table_privilege(c.oid, 'SELECT') THEN true
-            ELSE CAST(query_to_xml(format('SELECT 1 AS filled FROM %%I.%%I LIMIT 1',
-              n.nspname, c.relname), true, true, '') AS text) LIKE '%%filled%%' END AS filled,
-          EXISTS (SELECT FROM pg_catalog.pg_class l WHERE l.relnamespace = c.relnamespace
-            AND l.relname = 'databasechangeloglock') AS lock_table
-        FROM pg_catalog.pg_class c
-        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'v') AND (%s)
-        ORDER BY n.nspname, c.relname"""
-            .formatted(isNamed, condition);
+        CANDIDATES.formatted(
+            TableTrust.trusted("c.relowner"), TableTrust.trusted("l.relowner"), isNamed, condition);
     List<Candidate> candidates = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -122,6 +137,7 @@ final class PredecessorTables {
             row.getString("nspname"),
             row.getString("relname"),
             row.getBoolean("filled"),
-            row.getBoolean("lock_table"));
+            row.getBoolean("lock_table"),
+            row.getString("stranger"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.operation.Recovery.IndexRebuild;
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,18 +19,19 @@ final class RebuildRecovery {
 
   /** Of the table, or of the table of the index; and nobody is building there. */
   private static final String LEFTOVERS =
-      """
-      SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-      FROM pg_catalog.pg_index i
-      JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
-        AND i.indrelid IN (
-          SELECT to_regclass(?)
-          UNION ALL SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?))
-        AND NOT EXISTS (
-          SELECT FROM pg_catalog.pg_stat_progress_create_index p
-          WHERE p.relid = i.indrelid AND p.pid <> pg_backend_pid())""";
+      PgCatalog.sql(
+          """
+          SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+          FROM pg_catalog.pg_index i
+          JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+          WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
+            AND i.indrelid = ANY (
+              SELECT to_regclass(?)::oid
+              UNION ALL SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?))
+            AND NOT EXISTS (
+              SELECT FROM pg_catalog.pg_stat_progress_create_index p
+              WHERE p.relid = i.indrelid AND p.pid <> pg_backend_pid())""");
 
   private final Connection connection;
 

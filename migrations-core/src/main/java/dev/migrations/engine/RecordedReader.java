@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,14 @@ import java.util.Map;
 
 /** Reads what was recorded of each applied revision: one query, as many rows. */
 final class RecordedReader {
+
+  private static final String NEWEST =
+      PgCatalog.sql(
+          """
+          SELECT revision, checksum, fingerprint FROM (
+            SELECT DISTINCT ON (revision) revision, checksum, fingerprint, event FROM %s
+            WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
+            WHERE event = ANY ('{upgrade,stamp}')""");
 
   private RecordedReader() {}
 
@@ -28,11 +37,6 @@ final class RecordedReader {
 
   /** The newest row of each applied revision. */
   static String query(String history) {
-    return """
-        SELECT revision, checksum, fingerprint FROM (
-          SELECT DISTINCT ON (revision) revision, checksum, fingerprint, event FROM %s
-          WHERE outcome = 'succeeded' ORDER BY revision, id DESC) AS latest
-          WHERE event IN ('upgrade', 'stamp')"""
-        .formatted(history);
+    return NEWEST.formatted(history);
   }
 }

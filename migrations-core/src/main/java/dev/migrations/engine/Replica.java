@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,20 +24,22 @@ record Replica(String name, boolean visible, @Nullable Duration lag) {
 
   // Of one that has replayed all, replay_lag goes on to tell of the last time that it was behind.
   private static final String QUERY =
-      """
-      SELECT coalesce(nullif(application_name, ''), host(client_addr), 'pid ' || pid) AS name,
-        state IS NOT NULL AS visible,
-        CASE WHEN replay_lsn < pg_current_wal_lsn()
-          THEN extract(epoch FROM replay_lag) * 1000 END AS lag
-      FROM pg_catalog.pg_stat_replication""";
+      PgCatalog.sql(
+          """
+          SELECT coalesce(CASE WHEN application_name <> '' THEN application_name END,
+              host(client_addr), 'pid ' || pid) AS name,
+            state IS NOT NULL AS visible,
+            CASE WHEN replay_lsn < pg_current_wal_lsn()
+              THEN extract(epoch FROM replay_lag) END AS lag
+          FROM pg_catalog.pg_stat_replication""");
 
   static List<Replica> all(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(QUERY)) {
       List<Replica> replicas = new ArrayList<>();
       while (result.next()) {
-        double millis = result.getDouble("lag");
-        Duration lag = result.wasNull() ? null : Duration.ofMillis((long) millis);
+        double seconds = result.getDouble("lag");
+        Duration lag = result.wasNull() ? null : Duration.ofMillis((long) (seconds * 1000));
         replicas.add(new Replica(result.getString("name"), result.getBoolean("visible"), lag));
       }
       return replicas;

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.MigrationsException;
 import java.sql.Connection;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -52,8 +53,17 @@ final class Retries {
             number + 1,
             attempts,
             Durations.text(pause));
-        Pause.of(pause);
+        pause(pause, failure);
       }
+    }
+  }
+
+  private static void pause(Duration pause, CommandFailure failure) {
+    try {
+      Pause.of(pause);
+    } catch (MigrationsException interrupted) {
+      interrupted.addSuppressed(failure.reason());
+      throw interrupted;
     }
   }
 }

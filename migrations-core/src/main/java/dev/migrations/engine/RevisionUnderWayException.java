@@ -1,6 +1,8 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.graph.Direction;
+import dev.migrations.graph.RevisionNode;
 
 /**
  * A revision stopped half way in an earlier run, and what was asked for now would leave it there.
@@ -24,8 +26,19 @@ public final class RevisionUnderWayException extends MigrationsException {
         stopped.revision(),
         "The %s of revision %s stopped half way at %s: %d of its units are done."
             .formatted(direction, stopped.revision(), stopped.since(), stopped.unitsDone()),
-        "Finish it first, by an %s whose target includes it, with a version of the application that has the revision."
-            .formatted(direction));
+        (stopped.direction() == Direction.UPGRADE
+                    ? "Finish it first, by an upgrade whose target includes it, or take back what is done of it, by 'downgrade %s@-1';"
+                    : "Finish it first, by 'downgrade %s@-1';")
+                .formatted(stopped.revision())
+            + " with a version of the application that has the revision.");
+  }
+
+  static RevisionUnderWayException notReversible(RevisionNode revision, String reason) {
+    return new RevisionUnderWayException(
+        revision.id(),
+        "Revision %s in %s stopped half way in an earlier run, and what is done of it cannot be taken back: %s."
+            .formatted(revision.id(), revision.origin(), reason),
+        "Finish it by an upgrade: put the units that are done as they were, from version control, and correct what comes behind them.");
   }
 
   static RevisionUnderWayException edited(Step step, int unit) {
@@ -35,7 +48,8 @@ public final class RevisionUnderWayException extends MigrationsException {
             .formatted(
                 step.revision(), step.script().message(), step.script().node().origin(), unit),
         "Put the units that are done back as they were, from version control, and change only what"
-            + " comes behind them.");
+            + " comes behind them; or take them back, by 'downgrade %s@-1', and start again."
+                .formatted(step.revision()));
   }
 
   static RevisionUnderWayException editedWalk(Step step, int unit, String position) {
@@ -48,7 +62,8 @@ public final class RevisionUnderWayException extends MigrationsException {
                 step.script().node().origin(),
                 unit,
                 position),
-        "Put the table, the key and the units before it back as they were, from version control; what is set and where may be corrected.");
+        "Put the table, the key and the units before it back as they were, from version control; what is set and where may be corrected. Or take the units back, by 'downgrade %s@-1', and start again."
+            .formatted(step.revision()));
   }
 
   /** The id of the revision that is half done. */

@@ -25,19 +25,19 @@ final class RowGuard {
 
   String rowsAre(List<String> rows) {
     return sorted("revision", tables.revision())
-        + " = "
-        + sorted("expected", "unnest(" + array(rows) + ") AS expected");
+        + " OPERATOR(pg_catalog.=) "
+        + sorted("expected", "pg_catalog.unnest(" + array(rows) + ") AS expected");
   }
 
   /** Both sides of a comparison are sorted by the server, which does not sort as Java does. */
   private static String sorted(String column, String from) {
-    return "(SELECT coalesce(array_agg(%1$s ORDER BY %1$s COLLATE \"C\"), '{}') FROM %2$s)"
+    return "(SELECT coalesce(pg_catalog.array_agg(%1$s ORDER BY %1$s COLLATE pg_catalog.\"C\"), '{}') FROM %2$s)"
         .formatted(column, from);
   }
 
   static String array(List<String> values) {
     return values.stream()
         .map(SqlLiterals::literal)
-        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text[])"));
+        .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS pg_catalog.text[])"));
   }
 }

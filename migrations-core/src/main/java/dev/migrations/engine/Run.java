@@ -3,18 +3,28 @@ package dev.migrations.engine;
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
+import dev.migrations.graph.Target;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One way from the version rows of a database to a target. */
+/**
+ * One way from the version rows of a database to a target. When its connection breaks, it goes on
+ * with another one.
+ */
 final class Run {
+
+  private static final Logger log = LoggerFactory.getLogger(Run.class);
 
   private final RevisionScripts scripts;
   private final MigrationsSettings settings;
@@ -30,6 +40,11 @@ final class Run {
   private final List<StepReport> steps = new ArrayList<>();
   private List<String> rowsBefore = List.of();
   private List<String> rows = List.of();
+  private @Nullable Standing found;
+  private @Nullable Standing foundBefore;
+  private @Nullable Plan agreed;
+  private @Nullable StartedStep started;
+  private @Nullable HeldLock lock;
 
   Run(
       RevisionScripts scripts,
@@ -47,6 +62,10 @@ final class Run {
     this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
   }
 
+  private record Standing(List<String> rows, List<JournalEntry> journal) {}
+
+  private record StartedStep(Step step, long at) {}
+
   /** What the run has done so far. */
   RunReport report(Outcome outcome) {
     return new RunReport(
@@ -60,19 +79,29 @@ final class Run {
         outcome);
   }
 
+  /** Whether the last call found the database elsewhere than the call before. */
+  boolean hasMovedOn() {
+    return !Objects.equals(found, foundBefore);
+  }
+
+  /** Goes to the target, from wherever an earlier call has come to. */
   void execute(Session session) throws SQLException {
     SameFiles sameFiles = new SameFiles(scripts, target);
-    OptionalLong inventory =
-        direction == Direction.UPGRADE ? sameFiles.inventory() : OptionalLong.empty();
-    DatabaseState state = read(session, inventory);
-    rowsBefore = state.rows();
+    boolean mayBeSettled = agreed == null && direction == Direction.UPGRADE;
+    DatabaseState state =
+        read(session, mayBeSettled ? sameFiles.inventory() : OptionalLong.empty());
+    if (found == null) {
+      rowsBefore = state.rows();
+    }
+    foundBefore = found;
+    found = new Standing(state.rows(), state.journal());
     if (sameFiles.suffice(state)) {
       return;
     }
     if (state.settled()) {
       state = read(session, OptionalLong.empty());
     }
-    Optional<Plan> plan = planning.plan(session.connection(), state, direction, target);
+    Optional<Plan> plan = plan(session, state);
     if (plan.isEmpty() || plan.get().isEmpty()) {
       return;
     }
@@ -80,8 +109,10 @@ final class Run {
       throw new StandbyException();
     }
     adoptionGuard.check(session.connection(), plan.get());
-    planning.readScripts(plan.get(), session.serverVersion());
-    new Exclusive(session, state, settings).call(() -> executeLocked(session));
+    int version = session.serverVersion();
+    planning.readScripts(plan.get(), state.operations(version), version);
+    new Exclusive(session, state, settings, lock)
+        .call(() -> remains(session), own -> executeLocked(session, own));
   }
 
   private DatabaseState read(Session session, OptionalLong inventory) throws SQLException {
@@ -90,9 +121,47 @@ final class Run {
     return state;
   }
 
-  private List<String> executeLocked(Session session) throws SQLException {
+  /**
+   * Whether there is something to do, while another session has the lock, which may be going the
+   * same way. What speaks against a run is looked at when the way is at its end.
+   */
+  private boolean remains(Session session) throws SQLException {
     DatabaseState state = read(session, OptionalLong.empty());
-    Optional<Plan> plan = planning.plan(session.connection(), state, direction, target);
+    return !state.journal().isEmpty()
+        || (agreed == null && planning.leadsOn(state, direction, target))
+        || plan(session, state).map(plan -> !plan.isEmpty()).orElse(false);
+  }
+
+  /** The way to the target, or what is left of it since it was agreed. */
+  private Optional<Plan> plan(Session session, DatabaseState state) throws SQLException {
+    Optional<Plan> plan = agreed == null ? Optional.empty() : state.rest(agreed);
+    if (plan.isEmpty()) {
+      refuseToCountAgain(state);
+      plan = planning.plan(session.connection(), state, direction, target);
+    }
+    plan.ifPresent(this::settleStarted);
+    return plan;
+  }
+
+  /** A target that counts from current would lead somewhere else than it did at first. */
+  private void refuseToCountAgain(DatabaseState state) {
+    if (agreed != null && Target.parse(target).needsCurrent()) {
+      throw ConcurrentRunException.whileDisconnected(
+          agreed.steps().get(0).revision(), state.rows(), target);
+    }
+  }
+
+  private void settleStarted(Plan rest) {
+    if (started != null && !rest.beginsWith(started.step().revision())) {
+      log.info("{} had been committed when the connection broke", started.step().work());
+      finish(started);
+    }
+  }
+
+  private List<String> executeLocked(Session session, HeldLock own) throws SQLException {
+    lock = own;
+    DatabaseState state = read(session, OptionalLong.empty());
+    Optional<Plan> plan = plan(session, state);
     if (plan.isPresent() && !plan.get().isEmpty()) {
       execute(session, state, plan.get());
     }
@@ -119,7 +188,10 @@ final class Run {
 
   private void execute(Session session, DatabaseState state, Plan plan, Heartbeat heartbeat)
       throws SQLException {
-    listeners.forEach(listener -> listener.runStarted(plan));
+    if (agreed == null) {
+      listeners.forEach(listener -> listener.runStarted(plan));
+    }
+    agreed = plan;
     StepRunner runner =
         new StepRunner(
             session,
@@ -128,23 +200,35 @@ final class Run {
             new Bookkeeping(state.tables(), settings, Host.name()),
             heartbeat);
     OptionalLong inventory = settling(session, state, plan);
+    int total = steps.size() + plan.steps().size();
     for (PlanStep planned : plan.steps()) {
-      listeners.forEach(listener -> listener.stepStarted(planned));
-      long stepStart = System.nanoTime();
-      Step step = Step.of(planned, rows, scripts.script(planned.revision()));
-      if (steps.size() + 1 == plan.steps().size()) {
-        step = step.settling(inventory);
-      }
-      runner.run(step, steps.size() + 1, plan.steps().size());
-      rows = step.rowsAfter();
-      StepReport report =
-          new StepReport(
-              planned.revision(),
-              step.script().message(),
-              direction,
-              Duration.ofNanos(System.nanoTime() - stepStart));
-      steps.add(report);
-      listeners.forEach(listener -> listener.stepFinished(report));
+      StartedStep current =
+          start(planned, steps.size() + 1 == total ? inventory : OptionalLong.empty());
+      runner.run(current.step(), steps.size() + 1, total);
+      finish(current);
     }
+  }
+
+  private StartedStep start(PlanStep planned, OptionalLong inventory) {
+    Step step = Step.of(planned, rows, scripts.script(planned.revision())).settling(inventory);
+    if (started == null) {
+      listeners.forEach(listener -> listener.stepStarted(planned));
+    }
+    StartedStep now = new StartedStep(step, started == null ? System.nanoTime() : started.at());
+    started = now;
+    return now;
+  }
+
+  private void finish(StartedStep done) {
+    started = null;
+    rows = done.step().rowsAfter();
+    StepReport report =
+        new StepReport(
+            done.step().revision(),
+            done.step().script().message(),
+            direction,
+            Duration.ofNanos(System.nanoTime() - done.at()));
+    steps.add(report);
+    listeners.forEach(listener -> listener.stepFinished(report));
   }
 }

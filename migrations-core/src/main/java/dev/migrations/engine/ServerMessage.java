@@ -27,7 +27,7 @@ final class ServerMessage {
       return known.description();
     }
     if (!(failure instanceof SQLException)) {
-      return failure + place(failure);
+      return Excerpt.shortened(failure.toString()) + place(failure);
     }
     if (!(failure instanceof SQLException sql) || !isPgjdbc(sql)) {
       return String.valueOf(failure.getMessage());
@@ -38,7 +38,7 @@ final class ServerMessage {
     }
     return message.getSeverity()
         + ": "
-        + message.getMessage()
+        + Excerpt.shortened(String.valueOf(message.getMessage()))
         + line("Detail", message.getDetail())
         + line("Hint", message.getHint())
         + line("Where", message.getWhere());
@@ -54,7 +54,7 @@ final class ServerMessage {
   }
 
   private static String line(String name, @Nullable String text) {
-    return text == null ? "" : "%n  %s: %s".formatted(name, text);
+    return text == null ? "" : "%n  %s: %s".formatted(name, Excerpt.shortened(text));
   }
 
   /** The character at which the server stumbled, from 1, or {@code null}. */

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.error.OneLine;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -16,12 +17,17 @@ final class ServerWarnings {
 
   private ServerWarnings() {}
 
+  /** Whoever wrote a trigger must not write lines of the log. */
+  private static String text(SQLWarning warning) {
+    return OneLine.of(String.valueOf(warning.getMessage()));
+  }
+
   static void log(Statement statement) throws SQLException {
     for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
       if (String.valueOf(each.getSQLState()).startsWith(WARNING_CLASS)) {
-        log.warn("{}", each.getMessage());
+        log.warn("{}", text(each));
       } else {
-        log.debug("{}", each.getMessage());
+        log.debug("{}", text(each));
       }
     }
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
 
+  private static final int LAST_PATIENCE_SECONDS = 5;
+
   private final DataSource dataSource;
   private final Connection connection;
   private final Connection beneath;
@@ -93,6 +95,11 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Whether nothing can be asked on it any more. */
+  boolean isBroken() throws SQLException {
+    return !connection.isValid(LAST_PATIENCE_SECONDS);
   }
 
   /** The major version of the server, such as 18. */

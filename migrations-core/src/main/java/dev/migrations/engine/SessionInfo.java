@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,10 +32,11 @@ public record SessionInfo(
     @Nullable String query) {
 
   static final String COLUMNS =
-      """
-      a.pid, a.usename, coalesce(a.application_name, '') AS application_name, a.state,
-      extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
-      left(a.query, 200) AS query""";
+      PgCatalog.sql(
+          """
+          a.pid, a.usename, coalesce(a.application_name, '') AS application_name, a.state,
+          extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.backend_start)) AS age,
+          left(a.query, 200) AS query""");
 
   private static final String HIDDEN = "<insufficient privilege>";
 
@@ -79,12 +81,12 @@ public record SessionInfo(
     return "pid %d%s%s%s%s"
         .formatted(
             pid,
-            application.isEmpty() ? "" : " (" + application + ")",
-            user == null ? "" : " of user " + user,
+            application.isEmpty() ? "" : " (" + OneLine.of(application) + ")",
+            user == null ? "" : " of user " + OneLine.of(user),
             isHidden()
                 ? ""
                 : ", %s for %s".formatted(state == null ? "connected" : state, Durations.text(age)),
-            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + query.strip());
+            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + OneLine.of(query));
   }
 
   /** Sessions of other users are not shown to everybody (role pg_read_all_stats). */

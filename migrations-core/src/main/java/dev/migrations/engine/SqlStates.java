@@ -2,6 +2,7 @@ package dev.migrations.engine;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about an SQLSTATE (PostgreSQL manual, appendix A). */
@@ -14,9 +15,16 @@ final class SqlStates {
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String INVALID_SCHEMA_NAME = "3F000";
   private static final String NOT_NULL_VIOLATION = "23502";
+  private static final String PROTOCOL_VIOLATION = "08P01";
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final String UNTRANSLATABLE_CHARACTER = "22P05";
+  private static final String INVALID_TEXT_REPRESENTATION = "22P02";
 
   /** Connection exceptions, wrong credentials, too many connections, shutdown. */
   private static final List<String> UNREACHABLE = List.of("08", "28", "53300", "57P");
+
+  /** As above; that there are too many connections may pass too. */
+  private static final List<String> LOST = List.of("08", "53300", "57P");
 
   private SqlStates() {}
 
@@ -33,12 +41,47 @@ final class SqlStates {
     return is(failure, UNDEFINED_TABLE) || is(failure, INVALID_SCHEMA_NAME);
   }
 
+  static boolean isNotPermitted(SQLException failure) {
+    return is(failure, INSUFFICIENT_PRIVILEGE);
+  }
+
+  /** Whether the encoding of the database lacks a character. */
+  static boolean isUntranslatable(SQLException failure) {
+    return is(failure, UNTRANSLATABLE_CHARACTER);
+  }
+
+  static boolean isNoNumber(SQLException failure) {
+    return is(failure, INVALID_TEXT_REPRESENTATION);
+  }
+
   static boolean isReadOnly(SQLException failure) {
     return is(failure, READ_ONLY_TRANSACTION);
   }
 
   static boolean isNullRefused(SQLException failure) {
     return is(failure, NOT_NULL_VIOLATION);
+  }
+
+  static boolean isProtocolViolation(SQLException failure) {
+    return is(failure, PROTOCOL_VIOLATION);
+  }
+
+  /**
+   * What says that the connection broke, among the causes of a failure: a connection exception, or
+   * the end of the server process.
+   */
+  static Optional<SQLException> lostIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isLost(sql)) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && LOST.stream().anyMatch(state::startsWith);
   }
 
   static boolean isUnreachable(SQLException failure) {

@@ -5,6 +5,7 @@ import dev.migrations.error.MigrationsException;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Sets the version rows of a database without running anything. */
 final class Stamp {
@@ -50,7 +51,9 @@ final class Stamp {
     if (found.standby()) {
       throw new StandbyException();
     }
-    return new Exclusive(session, found, settings).call(() -> executeLocked(session));
+    return new Exclusive(session, found, settings, null)
+        .call(() -> true, lock -> executeLocked(session))
+        .orElse(nothing);
   }
 
   private StampReport executeLocked(Session session) throws SQLException {
@@ -88,12 +91,16 @@ final class Stamp {
     if (!(failure.reason() instanceof SQLException cause)) {
       throw new IllegalStateException(failure);
     }
+    for (Throwable suppressed : failure.getSuppressed()) {
+      cause.addSuppressed(suppressed);
+    }
     if (failure.phase() == Phase.GUARD) {
       throw ConcurrentRunException.stamp(
           String.join(", ", stamping.revisions()), stamping.rowsBefore(), cause);
     }
-    for (Throwable suppressed : failure.getSuppressed()) {
-      cause.addSuppressed(suppressed);
+    OptionalInt refused = SessionGuard.refusedIn(cause);
+    if (refused.isPresent()) {
+      throw new ServerSessionChangedException("The stamp", refused.getAsInt(), cause);
     }
     return cause;
   }

@@ -1,6 +1,6 @@
 package dev.migrations.engine;
 
-import dev.migrations.sql.SqlLiterals;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlNames;
 import java.sql.Array;
 import java.sql.Connection;
@@ -18,19 +18,40 @@ import org.jspecify.annotations.Nullable;
 final class StateReader {
 
   private static final String SESSION =
-      """
-      current_schema() AS current_schema, pg_is_in_recovery() AS standby,
-      current_setting('role') AS role, current_setting('search_path') AS search_path,
-      current_setting('lock_timeout') AS lock_timeout,
-      current_setting('statement_timeout') AS statement_timeout""";
+      PgCatalog.sql(
+              """
+              current_schema() AS current_schema, pg_is_in_recovery() AS standby,
+              pg_backend_pid() AS backend,
+              current_setting('role') AS role, current_setting('search_path') AS search_path,
+              current_setting('lock_timeout') AS lock_timeout,
+              current_setting('statement_timeout') AS statement_timeout,
+              """)
+          + RunSettings.current()
+          + " AS run_settings";
 
   private static final String FINGERPRINTS =
-      """
-      SELECT ARRAY[coalesce(bit_xor(fingerprint), 0)::text]
-          || array_agg(revision) FILTER (WHERE fingerprint IS NULL)
-        FROM (%s) AS applied""";
+      PgCatalog.sql(
+          """
+          SELECT ARRAY[coalesce(bit_xor(fingerprint), 0)::text]
+              || array_agg(revision) FILTER (WHERE fingerprint IS NULL)
+            FROM (%s) AS applied""");
 
-  private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS text[])";
+  private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS pg_catalog.text[])";
+
+  private static final String QUERY =
+      PgCatalog.sql(
+          """
+          SELECT %s,
+            (SELECT array_agg(revision) FROM %s) AS revisions,
+            settled_at,
+            CASE WHEN settled_at IS NULL THEN (%s) END AS fingerprints,
+            (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
+                to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                (duration_ms IS NOT NULL)::text, index_name, position::text,
+                coalesce(rows_done, 0)::text, undo] ORDER BY unit)
+              FROM %s) AS journal
+          FROM (SELECT (SELECT CASE WHEN inventory = %s THEN rows_after END
+            FROM %s ORDER BY id DESC LIMIT 1) AS settled_at) AS newest""");
 
   private final @Nullable String configuredSchema;
 
@@ -59,28 +80,30 @@ final class StateReader {
   private DatabaseState read(Connection connection, String fingerprints, OptionalLong inventory)
       throws SQLException {
     DatabaseState state = readTables(connection, configuredSchema, fingerprints, inventory);
-    if (state == null) {
-      String schema = readSession(connection).schema();
-      state = readTables(connection, schema, fingerprints, inventory);
+    if (state != null) {
+      return state;
     }
-    return state == null ? readSession(connection) : state;
+    DatabaseState session = readSession(connection);
+    if (TableTrust.exist(connection, session.schema())) {
+      // A name without a schema led elsewhere, or another instance has made them meanwhile.
+      state = readTables(connection, session.schema(), fingerprints, inventory);
+    }
+    return state == null ? session : state;
   }
 
-  /**
-   * The state, or {@code null} when there are no tables in the wanted schema. Without a schema, the
-   * search path may find tables in one behind the current schema; those are not ours.
-   */
-  private @Nullable DatabaseState readTables(
+  /** The state, or {@code null} when the tables are not there or must not be touched. */
+  private static @Nullable DatabaseState readTables(
       Connection connection, @Nullable String schema, String fingerprints, OptionalLong inventory)
       throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query(schema, fingerprints, inventory))) {
-      result.next();
-      String foundIn = result.getString("found_in");
-      String wanted = schema == null ? result.getString("current_schema") : schema;
-      return foundIn.equals(wanted) ? state(result, wanted, true) : null;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TableTrust.guard(schema) + ";\n" + query(schema, fingerprints, inventory));
+      statement.getMoreResults();
+      try (ResultSet result = statement.getResultSet()) {
+        result.next();
+        return state(result, schema == null ? result.getString("current_schema") : schema, true);
+      }
     } catch (SQLException ex) {
-      if (SqlStates.isMissingTable(ex)) {
+      if (TableTrust.isRefused(ex) || SqlStates.isMissingTable(ex)) {
         return null;
       }
       throw ex;
@@ -104,43 +127,30 @@ final class StateReader {
       @Nullable String schema, String fingerprints, OptionalLong inventory) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
     String revision = prefix + Tables.REVISION;
-    return """
-        SELECT %s,
-          (SELECT nspname FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.oid = CAST(%s AS regclass)) AS found_in,
-          (SELECT array_agg(revision) FROM %s) AS revisions,
-          settled_at,
-          CASE WHEN settled_at IS NULL THEN (%s) END AS fingerprints,
-          (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
-              to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-              (duration_ms IS NOT NULL)::text, index_name, position::text,
-              coalesce(rows_done, 0)::text] ORDER BY unit)
-            FROM %s) AS journal
-        FROM (SELECT (SELECT CASE WHEN inventory = %s THEN rows_after END
-          FROM %s ORDER BY id DESC LIMIT 1) AS settled_at) AS newest"""
-        .formatted(
-            SESSION,
-            SqlLiterals.literal(revision),
-            revision,
-            fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
-            prefix + Tables.JOURNAL,
-            inventory.isPresent() ? Long.toString(inventory.getAsLong()) : "NULL",
-            prefix + Tables.HISTORY);
+    return QUERY.formatted(
+        SESSION,
+        revision,
+        fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
+        prefix + Tables.JOURNAL,
+        inventory.isPresent() ? Long.toString(inventory.getAsLong()) : "NULL",
+        prefix + Tables.HISTORY);
   }
 
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
       throws SQLException {
+    int backend = result.getInt("backend");
     SessionDefaults session =
         SessionDefaults.found(
             result.getString("role"),
             result.getString("search_path"),
             result.getString("lock_timeout"),
-            result.getString("statement_timeout"));
+            result.getString("statement_timeout"),
+            RunSettings.found(strings(result.getArray("run_settings"))),
+            new SessionGuard(backend, AdvisoryLock.key(schema)));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
       return new DatabaseState(
-          schema, false, standby, List.of(), Fingerprints.NONE, false, List.of(), session);
+          schema, false, standby, backend, List.of(), Fingerprints.NONE, false, List.of(), session);
     }
     List<String> rows = List.of(strings(result.getArray("revisions")));
     Set<String> settledAt = Set.of(strings(result.getArray("settled_at")));
@@ -148,6 +158,7 @@ final class StateReader {
         schema,
         true,
         standby,
+        backend,
         rows,
         fingerprints(strings(result.getArray("fingerprints"))),
         !rows.isEmpty() && settledAt.equals(Set.copyOf(rows)),
@@ -173,7 +184,8 @@ final class StateReader {
         Boolean.parseBoolean(row[5]),
         row[6],
         row[7],
-        Long.parseLong(row[8]));
+        Long.parseLong(row[8]),
+        row[9]);
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

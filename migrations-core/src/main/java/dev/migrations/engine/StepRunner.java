@@ -50,11 +50,13 @@ final class StepRunner {
    * @throws RevisionUnderWayException when units that an earlier run committed were edited
    */
   void run(Step step, int number, int revisions) {
-    Units sequence = Units.of(step, session.serverVersion());
+    int version = session.serverVersion();
+    Units sequence =
+        Units.of(step, state.operations(version).of(step.planned(), step.script()), version);
     List<Unit> units = sequence.all();
     List<JournalEntry> noted = state.journalOf(step.revision(), step.direction());
     int done = unitsDone(step, units, noted);
-    boolean journaled = sequence.needJournal() || !noted.isEmpty();
+    boolean journaled = sequence.needJournal() || !noted.isEmpty() || step.planned().isOfHalfDone();
     long start = System.nanoTime();
     int running = done;
     try {
@@ -69,7 +71,7 @@ final class StepRunner {
         heartbeat.during(
             Progress.of(step, number, revisions, unit, units),
             meter,
-            () -> run(step, units, unit, started, journaled, meter));
+            () -> run(sequence, unit, started, journaled, meter));
       }
       if (done == units.size() || sequence.endOutside()) {
         running = units.size();
@@ -84,29 +86,19 @@ final class StepRunner {
 
   private void clearFormer(List<Unit> units, List<JournalEntry> noted) throws CommandFailure {
     for (JournalEntry entry : noted) {
-      if (!entry.done() && entry.indexName() != null && !isSame(entry, units)) {
+      if (!entry.done() && entry.indexName() != null && !entry.isOf(units)) {
         statements.clearFormer(entry.indexName());
       }
     }
   }
 
-  private static boolean isSame(JournalEntry entry, List<Unit> units) {
-    return entry.unit() < units.size()
-        && UnitChecksum.of(units.get(entry.unit())).equals(entry.checksum());
-  }
-
-  private static boolean isSameWalk(JournalEntry entry, List<Unit> units) {
-    return entry.unit() < units.size()
-        && UnitChecksum.isSameWalk(entry.checksum(), units.get(entry.unit()));
-  }
-
   private static int unitsDone(Step step, List<Unit> units, List<JournalEntry> noted) {
     int done = 0;
     for (JournalEntry entry : noted) {
-      if (entry.done() && !isSame(entry, units)) {
+      if (entry.done() && !entry.isOf(units)) {
         throw RevisionUnderWayException.edited(step, entry.unit() + 1);
       }
-      if (!entry.done() && entry.position() != null && !isSameWalk(entry, units)) {
+      if (!entry.done() && entry.position() != null && !entry.isWalkOf(units)) {
         throw RevisionUnderWayException.editedWalk(step, entry.unit() + 1, entry.position());
       }
       if (entry.done()) {
@@ -131,26 +123,20 @@ final class StepRunner {
   }
 
   private void run(
-      Step step,
-      List<Unit> units,
-      int index,
-      @Nullable JournalEntry started,
-      boolean journaled,
-      BatchMeter meter)
+      Units units, int index, @Nullable JournalEntry started, boolean journaled, BatchMeter meter)
       throws CommandFailure {
-    Unit unit = units.get(index);
-    if (unit instanceof Unit.Transaction transaction) {
-      boolean last = index == units.size() - 1;
+    StepUnit place = units.at(index);
+    Step step = place.step();
+    if (place.unit() instanceof Unit.Transaction transaction) {
+      boolean last = index == units.all().size() - 1;
       List<String> closing =
-          last
-              ? bookkeeping.finish(step, journaled)
-              : journal.done(step, index, UnitChecksum.of(unit), started != null);
+          last ? bookkeeping.finish(step, journaled) : journal.done(place, started != null);
       int guard = last ? Bookkeeping.guard() : closing.size() - 1;
       runTransaction(step, transaction.commands(), closing, guard);
-    } else if (unit instanceof Unit.OutsideTransaction single) {
-      runOutside(step, single, index, started != null);
-    } else if (unit instanceof Unit.Batches inBatches) {
-      runBatches(step, inBatches, index, started, meter);
+    } else if (place.unit() instanceof Unit.OutsideTransaction single) {
+      runOutside(place, single, started != null);
+    } else if (place.unit() instanceof Unit.Batches inBatches) {
+      runBatches(place, inBatches, started, meter);
     }
   }
 
@@ -161,7 +147,7 @@ final class StepRunner {
     retries.run(step.work(), () -> transactions.run(preamble, commands, closing, guard));
   }
 
-  private void runOutside(Step step, Unit.OutsideTransaction unit, int index, boolean startedBefore)
+  private void runOutside(StepUnit place, Unit.OutsideTransaction unit, boolean startedBefore)
       throws CommandFailure {
     List<String> before =
         List.of(
@@ -169,39 +155,35 @@ final class StepRunner {
                 .sessionDefaults()
                 .forStatement(
                     unit.statement(), settings.lockTimeout(), settings.statementTimeout()),
-            journal.started(step, index, UnitChecksum.of(unit), unit.recovery()));
+            journal.started(place));
     try {
-      retries.run(step.work(), () -> statements.run(unit, before, startedBefore));
+      retries.run(place.step().work(), () -> statements.run(unit, before, startedBefore));
     } catch (CommandFailure failure) {
-      forget(step, index, failure);
+      forget(place, failure);
       throw failure;
     }
     try {
       Batch.execute(
           session.connection(),
-          List.of(journal.finished(step, index), state.sessionDefaults().restore()));
+          List.of(journal.finished(place), state.sessionDefaults().restore()));
     } catch (BatchFailure failure) {
       throw new CommandFailure(Phase.BOOKKEEPING, null, 0, failure.failure());
     }
   }
 
   private void runBatches(
-      Step step, Unit.Batches unit, int index, @Nullable JournalEntry started, BatchMeter meter)
+      StepUnit place, Unit.Batches unit, @Nullable JournalEntry started, BatchMeter meter)
       throws CommandFailure {
     try {
-      batches.run(step, unit, index, started, meter);
+      batches.run(place, unit, started, meter);
     } catch (CommandFailure failure) {
-      forget(step, index, failure);
+      forget(place, failure);
       throw failure;
     }
   }
 
   /** A statement that failed is not under way; only a crash leaves it so. */
-  private void forget(Step step, int index, CommandFailure failure) {
-    try {
-      Batch.execute(session.connection(), List.of(journal.failed(step, index)));
-    } catch (BatchFailure ex) {
-      failure.addSuppressed(ex.failure());
-    }
+  private void forget(StepUnit place, CommandFailure failure) {
+    CleanUp.execute(failure, session.connection(), journal.failed(place.step(), place.index()));
   }
 }

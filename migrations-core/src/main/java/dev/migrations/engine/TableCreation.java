@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,8 +19,10 @@ final class TableCreation {
 
   /**
    * @throws TablesNotCreatedException when the database refuses them
+   * @throws UntrustedTablesException when that is since somebody else has made them meanwhile
    */
   static void create(Connection connection, String schema) throws SQLException {
+    String user = connection.getMetaData().getUserName();
     try (Statement statement = connection.createStatement()) {
       if (!schemaExists(connection, schema)) {
         log.info("Creating the schema {} for the tables that keep track of revisions", schema);
@@ -31,7 +34,23 @@ final class TableCreation {
       statement.executeBatch();
     } catch (SQLException ex) {
       SQLException cause = ex.getNextException() == null ? ex : ex.getNextException();
-      throw new TablesNotCreatedException(schema, connection.getMetaData().getUserName(), cause);
+      if (SqlStates.isUnreachable(cause)) {
+        throw cause;
+      }
+      refuseUntrusted(connection, schema, cause);
+      throw new TablesNotCreatedException(schema, user, cause);
+    }
+  }
+
+  /** Of tables that somebody else has made meanwhile, the server says only that they are there. */
+  private static void refuseUntrusted(Connection connection, String schema, SQLException failure) {
+    try {
+      TableTrust.exist(connection, schema);
+    } catch (UntrustedTablesException ex) {
+      ex.addSuppressed(failure);
+      throw ex;
+    } catch (SQLException ex) {
+      failure.addSuppressed(ex);
     }
   }
 
@@ -39,7 +58,8 @@ final class TableCreation {
   private static boolean schemaExists(Connection connection, String schema) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)")) {
+            PgCatalog.sql(
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?::text)"))) {
       statement.setString(1, schema);
       try (ResultSet result = statement.executeQuery()) {
         result.next();

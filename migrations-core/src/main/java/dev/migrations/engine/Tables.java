@@ -32,47 +32,48 @@ record Tables(@Nullable String schema) {
     return List.of(
         """
         CREATE TABLE IF NOT EXISTS %s (
-          revision text PRIMARY KEY
+          revision pg_catalog.text PRIMARY KEY
         )"""
             .formatted(revision()),
         """
         CREATE TABLE IF NOT EXISTS %s (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          event text NOT NULL,
-          revision text NOT NULL,
-          message text NOT NULL,
-          rows_before text[] NOT NULL,
-          rows_after text[] NOT NULL,
-          started_at timestamptz NOT NULL,
+          event pg_catalog.text NOT NULL,
+          revision pg_catalog.text NOT NULL,
+          message pg_catalog.text NOT NULL,
+          rows_before pg_catalog.text[] NOT NULL,
+          rows_after pg_catalog.text[] NOT NULL,
+          started_at timestamp with time zone NOT NULL,
           duration_ms bigint NOT NULL,
-          database_user text NOT NULL DEFAULT session_user,
-          host text,
-          application text,
-          application_version text,
-          checksum text NOT NULL,
+          database_user pg_catalog.text NOT NULL DEFAULT session_user,
+          host pg_catalog.text,
+          application pg_catalog.text,
+          application_version pg_catalog.text,
+          checksum pg_catalog.text NOT NULL,
           fingerprint bigint,
-          inventory bigint,
-          outcome text NOT NULL,
-          error text
+            inventory bigint,
+            outcome pg_catalog.text NOT NULL,
+            error pg_catalog.text
         )"""
             .formatted(history()),
         "CREATE INDEX IF NOT EXISTS %s ON %s (revision, id)"
             .formatted(HISTORY + "_revision_id", history()),
         """
         CREATE TABLE IF NOT EXISTS %s (
-          revision text NOT NULL,
-          direction text NOT NULL,
+          revision pg_catalog.text NOT NULL,
+          direction pg_catalog.text NOT NULL,
           unit integer NOT NULL,
-          checksum text NOT NULL,
-          started_at timestamptz NOT NULL,
+          checksum pg_catalog.text NOT NULL,
+          started_at timestamp with time zone NOT NULL,
           duration_ms bigint,
-          index_name text,
-          position jsonb,
+          index_name pg_catalog.text,
+          position pg_catalog.jsonb,
           rows_done bigint,
+          undo pg_catalog.text,
           PRIMARY KEY (revision, direction, unit)
         )"""
             .formatted(journal()),
-        "REVOKE ALL ON TABLE %s, %s, %s FROM PUBLIC".formatted(revision(), history(), journal()));
+        TableRights.takeFromOthers(this));
   }
 
   private String qualified(String table) {

@@ -53,25 +53,15 @@ final class TransactionRunner {
       attempt.run(preamble);
       connection.setAutoCommit(true);
     } catch (CommandFailure failure) {
-      rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     } catch (SQLException ex) {
       CommandFailure failure = new CommandFailure(Phase.COMMIT, null, 0, ex);
-      rollback(failure);
+      Rollback.after(failure, connection);
       throw failure;
     } catch (RuntimeException | Error ex) {
-      rollback(ex);
+      Rollback.after(ex, connection);
       throw ex;
-    }
-  }
-
-  /** Never hides the first failure. */
-  private void rollback(Throwable failure) {
-    try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException ex) {
-      failure.addSuppressed(ex);
     }
   }
 

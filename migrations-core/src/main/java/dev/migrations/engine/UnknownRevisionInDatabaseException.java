@@ -1,6 +1,7 @@
 package dev.migrations.engine;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.error.OneLine;
 import dev.migrations.graph.RevisionGraph;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -98,6 +99,8 @@ public final class UnknownRevisionInDatabaseException extends MigrationsExceptio
                         entry.startedAt(),
                         entry.application() == null ? entry.databaseUser() : entry.application(),
                         entry.applicationVersion() == null ? "" : " " + entry.applicationVersion()))
+        // Another application wrote this.
+        .map(OneLine::of)
         .collect(Collectors.joining("; "));
   }
 }

@@ -56,6 +56,12 @@ final class CountingRevisions {
     return planner.downgrade(state(rows), target);
   }
 
+  Plan downgrade(Collection<String> rows, Collection<String> halfDone, Target target) {
+    List<String> finished = new ArrayList<>(rows);
+    finished.addAll(halfDone);
+    return planner.downgrade(state(rows), state(rowsFor(finished)), target);
+  }
+
   Plan stamp(Collection<String> rows, Target target) {
     return planner.stamp(state(rows), target);
   }

@@ -1,10 +1,12 @@
 package dev.migrations.graph;
 
+import dev.migrations.error.OneLine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class GraphCheck {
 
   private static final int MAX_FAULTS_WITH_NAMES = 20;
+
+  /** An index of PostgreSQL takes some 2,700 bytes, and a character may have four. */
+  private static final int LONGEST_NAME = 255;
 
   private final List<RevisionNode> nodes;
   private final Names names;
@@ -56,24 +61,30 @@ final class GraphCheck {
     if (Point.of(name) instanceof Point.Keyword) {
       return "'" + name + "' has a meaning of its own in targets";
     }
+    if (name.length() > LONGEST_NAME) {
+      return "it has %s characters, and may have %s".formatted(name.length(), LONGEST_NAME);
+    }
     return name.codePoints()
         .filter(GraphCheck::isIllegal)
         .mapToObj(
             character ->
                 Character.isWhitespace(character) || Character.isSpaceChar(character)
                     ? "it contains white space"
-                    : Character.isISOControl(character)
-                        ? "it contains a control character"
-                        : "it contains " + Character.toString(character))
+                    : "it contains "
+                        + Objects.requireNonNullElse(
+                            OneLine.obstacle(Character.toString(character)),
+                            Character.toString(character)))
         .findFirst()
         .orElse(null);
   }
 
   private static boolean isIllegal(int character) {
-    return "@-+:".indexOf(character) >= 0
-        || Character.isWhitespace(character)
+    if (character > ' ' && character <= '~') {
+      return "@-+:".indexOf(character) >= 0;
+    }
+    return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
-        || Character.isISOControl(character);
+        || OneLine.obstacle(Character.toString(character)) != null;
   }
 
   private void duplicateIds() {

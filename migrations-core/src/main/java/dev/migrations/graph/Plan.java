@@ -21,6 +21,11 @@ public record Plan(
     steps = List.copyOf(steps);
   }
 
+  /** Whether its first step is one of that revision. */
+  public boolean beginsWith(String revision) {
+    return !steps.isEmpty() && steps.get(0).revision().equals(revision);
+  }
+
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
     return steps.isEmpty();

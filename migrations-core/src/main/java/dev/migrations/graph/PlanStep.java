@@ -22,6 +22,14 @@ public record PlanStep(
   }
 
   /**
+   * Whether the revision is not applied but half done, and what is done of it is taken back: the
+   * version rows stay as they are.
+   */
+  public boolean isOfHalfDone() {
+    return rowsRemoved.isEmpty() && rowsAdded.isEmpty();
+  }
+
+  /**
    * The version rows after this step.
    *
    * @param rowsBefore the version rows before it, in any order

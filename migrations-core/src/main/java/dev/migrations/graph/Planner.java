@@ -3,6 +3,7 @@ package dev.migrations.graph;
 import dev.migrations.graph.Point.Keyword;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns a target into steps. */
 final class Planner {
@@ -36,15 +37,30 @@ final class Planner {
 
   /** Takes back what is applied on top of the target. */
   Plan downgrade(CurrentState state, Target target) {
+    return downgrade(state, state, target);
+  }
+
+  /**
+   * As {@link #downgrade(CurrentState, Target)}, of a database on which revisions are half done.
+   *
+   * @param finished the state as it would be if they were done
+   */
+  Plan downgrade(CurrentState state, CurrentState finished, Target target) {
     refuse(target, Direction.DOWNGRADE);
-    BitSet surplus = surplus(state, target);
+    BitSet surplus = surplus(finished, target);
+    BitSet halfDone = (BitSet) surplus.clone();
+    halfDone.andNot(state.applied);
     RowMoves moves = new RowMoves(nodes, edges, state);
-    for (int i = order.length - 1; i >= 0; i--) {
-      if (surplus.get(order[i])) {
-        moves.takeBack(order[i]);
-      }
-    }
+    newestFirst(halfDone).forEach(moves::takeBackHalfDone);
+    surplus.and(state.applied);
+    newestFirst(surplus).forEach(moves::takeBack);
     return moves.plan(Direction.DOWNGRADE);
+  }
+
+  private IntStream newestFirst(BitSet revisions) {
+    return IntStream.rangeClosed(1, order.length)
+        .map(i -> order[order.length - i])
+        .filter(revisions::get);
   }
 
   /** What an upgrade or a downgrade would do, whichever of them leads to the target. */

@@ -242,6 +242,20 @@ public final class RevisionGraph {
   }
 
   /**
+   * As {@link #downgrade(Collection, String)}, of a database on which the upgrade of some revisions
+   * stopped half way. They count as if they were applied: {@code -1} takes such a revision back,
+   * and so does the row below it. Their steps come first and move no rows.
+   *
+   * @param halfDone revisions of which a part is done, and all that they require is applied
+   */
+  public Plan downgrade(
+      Collection<String> currentRows, Collection<String> halfDone, String target) {
+    return forDatabase(currentRows, halfDone)
+        .counting
+        .downgrade(currentRows, halfDone, Target.parse(target));
+  }
+
+  /**
    * The steps that an upgrade or a downgrade would take, whichever of them leads to the target:
    * down when the target is applied already, up when it is not. Who stamps moves the version rows
    * as these steps do, and runs nothing. It may lead into the middle of a range that is replaced.

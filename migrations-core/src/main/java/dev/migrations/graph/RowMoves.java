@@ -52,6 +52,10 @@ final class RowMoves {
     step(Direction.DOWNGRADE, revision, List.of(rowName(revision)), added);
   }
 
+  void takeBackHalfDone(int revision) {
+    steps.add(new PlanStep(Direction.DOWNGRADE, id(revision), List.of(), List.of()));
+  }
+
   private void step(
       Direction direction, int revision, List<String> removedRows, List<String> addedRows) {
     TreeSet<String> removed = new TreeSet<>(removedRows);

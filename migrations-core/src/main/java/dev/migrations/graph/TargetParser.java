@@ -1,5 +1,6 @@
 package dev.migrations.graph;
 
+import dev.migrations.error.OneLine;
 import dev.migrations.graph.Point.Keyword;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class TargetParser {
     Matcher form = FORM.matcher(text);
     if (text.isEmpty()) {
       throw new TargetSyntaxException(text, "it is empty");
+    }
+    String obstacle = OneLine.obstacle(text);
+    if (obstacle != null) {
+      throw new TargetSyntaxException(text, "it contains " + obstacle);
     }
     if (text.indexOf(':') >= 0) {
       throw new TargetSyntaxException(text, "a range makes no sense here");

@@ -1,5 +1,7 @@
 package dev.migrations.graph;
 
+import dev.migrations.error.OneLine;
+
 /**
  * A text that is no target, or no range where a range is asked for.
  *
@@ -12,7 +14,7 @@ public final class TargetSyntaxException extends TargetException {
   TargetSyntaxException(String target, String reason) {
     super(
         target,
-        "'" + target + "' is not a target: " + reason + ".",
+        "'" + OneLine.of(target) + "' is not a target: " + reason + ".",
         "Write head, heads, base, a revision id or at least "
             + Target.MIN_PREFIX
             + " characters of it, a branch label, label@head, label@heads, label@base, +2, -1,"

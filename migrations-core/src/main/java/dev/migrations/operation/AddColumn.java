@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,10 +111,15 @@ public record AddColumn(QualifiedName table, Column column, boolean blocking, Fi
         Stream.concat(Stream.of("COLUMN " + first.definition()), inline)
             .map(element -> "ADD " + element)
             .collect(Collectors.joining(", ", "ALTER TABLE " + table.sql() + " ", "")));
+    units.undoneBy(dropIfExists(table, column.name()));
     writeProperties(table, column, units);
   }
 
   /** What of a column is not part of its definition, but for its constraints. */
+  static String dropIfExists(QualifiedName table, String name) {
+    return "ALTER TABLE %s DROP COLUMN IF EXISTS %s".formatted(table.sql(), SqlNames.quote(name));
+  }
+
   static void writeProperties(QualifiedName table, Column column, UnitWriter units) {
     if (column.comment() != null) {
       units.sql(SetComment.onColumn(table, column.name(), column.comment()).statement());

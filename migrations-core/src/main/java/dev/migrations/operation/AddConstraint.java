@@ -35,6 +35,7 @@ final class AddConstraint {
     // In a transaction of its own, so that a lock on a second table is not taken while others are
     // held.
     units.sqlInOwnTransaction(statement(table, named) + NOT_VALID);
+    units.undoneBy(dropIfExists(table, constraint.nameOn(table)));
     if (!notValid) {
       new ValidateConstraint(table, constraint.nameOn(table), null).writeTo(units);
     }
@@ -58,6 +59,12 @@ final class AddConstraint {
     } else {
       units.sqlInOwnTransaction(statement);
     }
+    units.undoneBy(dropIfExists(table, name));
+  }
+
+  private static String dropIfExists(QualifiedName table, String name) {
+    return "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s"
+        .formatted(table.sql(), SqlNames.quote(name));
   }
 
   /** The index that a constraint made its own. */

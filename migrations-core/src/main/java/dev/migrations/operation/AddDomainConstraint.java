@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.SqlNames;
 
 /**
  * Adds a check to a domain.
@@ -85,6 +86,9 @@ public record AddDomainConstraint(
       return;
     }
     units.sqlInOwnTransaction(statement + " NOT VALID");
+    units.undoneBy(
+        "ALTER DOMAIN %s DROP CONSTRAINT IF EXISTS %s"
+            .formatted(domain.sql(), SqlNames.quote(check.nameOn(domain))));
     if (!notValid) {
       new ValidateDomainConstraint(domain, check.nameOn(domain), null).writeTo(units);
     }

@@ -116,6 +116,9 @@ public record AlterColumnType(
     } else {
       units.sql(change.guard(table, column));
       units.sql(statement());
+      if (reversal() instanceof Reversal.By by) {
+        units.undoneBy(by.operations().toArray(Operation[]::new));
+      }
       units.sqlInOwnTransaction("ANALYZE %s (%s)".formatted(table.sql(), SqlNames.quote(column)));
     }
   }

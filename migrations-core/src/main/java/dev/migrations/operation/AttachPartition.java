@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
+import dev.migrations.sql.SqlLiterals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,34 @@ import org.jspecify.annotations.Nullable;
 public record AttachPartition(
     QualifiedName parent, QualifiedName partition, PartitionBounds bounds, boolean blocking)
     implements Operation {
+
+  // Detaching concurrently leaves its bounds as a check, unless there is one already.
+  private static final String UNLESS_ATTACHED =
+      PgCatalog.sql(
+          """
+
+          DECLARE
+            partition CONSTANT pg_catalog.regclass := %2$s::regclass;
+            half CONSTANT boolean := (
+              SELECT inhdetachpending FROM pg_catalog.pg_inherits
+              WHERE inhparent = %1$s::regclass AND inhrelid = partition);
+            bounds pg_catalog.name;
+          BEGIN
+            IF half THEN
+              EXECUTE %3$s;
+            END IF;
+            IF half IS NOT FALSE THEN
+              EXECUTE %4$s;
+              FOR bounds IN SELECT conname FROM pg_catalog.pg_constraint
+                WHERE conrelid = partition AND contype = 'c' AND coninhcount = 0
+                  AND pg_get_constraintdef(oid)
+                    = ('CHECK (' || pg_get_partition_constraintdef(partition) || ')')
+              LOOP
+                EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', partition, bounds);
+              END LOOP;
+            END IF;
+          END
+          """);
 
   /** Starts the attaching of a table. */
   public static Builder builder(QualifiedName parent, QualifiedName partition) {
@@ -92,6 +122,25 @@ public record AttachPartition(
   static String statement(QualifiedName parent, QualifiedName partition, PartitionBounds bounds) {
     return "ALTER TABLE %s ATTACH PARTITION %s %s"
         .formatted(parent.sql(), partition.sql(), bounds.sql());
+  }
+
+  /**
+   * Attaches a partition that may be detached, attached, or, after a crash, half detached.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL: ALTER
+   *     TABLE, DETACH PARTITION</a>
+   */
+  static String unlessAttached(
+      QualifiedName parent, QualifiedName partition, PartitionBounds bounds) {
+    String text =
+        UNLESS_ATTACHED.formatted(
+            SqlLiterals.literal(parent.sql()),
+            SqlLiterals.literal(partition.sql()),
+            SqlLiterals.literal(
+                "ALTER TABLE %s DETACH PARTITION %s FINALIZE"
+                    .formatted(parent.sql(), partition.sql())),
+            SqlLiterals.literal(statement(parent, partition, bounds)));
+    return "DO " + DollarQuote.quote(text);
   }
 
   @Override

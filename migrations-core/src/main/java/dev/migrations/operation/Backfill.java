@@ -250,6 +250,9 @@ public record Backfill(BatchedChange change, BatchPace pace, @Nullable List<Oper
       units.sql(change.statement());
     } else {
       units.batches(change, pace);
+      if (reverse != null && reverse.isEmpty()) {
+        units.undoneByNothing();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,42 +26,43 @@ record CatalogOnlyChange(String before) {
 
   /** PostgreSQL would read all rows, or build an index, in the statement that changes the type. */
   private static final String GUARD =
-      """
+      PgCatalog.sql(
+          """
 
-      DECLARE
-        t CONSTANT regclass := %1$s;
-        type_before CONSTANT text := (
-          SELECT format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation = y.typcollation
-            THEN '' ELSE ' COLLATE ' || a.attcollation::regcollation END
-          FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
-          WHERE a.attrelid = t AND a.attname = %2$s AND NOT a.attisdropped);
-        reads_rows CONSTANT text := (
-          WITH RECURSIVE tree (relid) AS (
-            SELECT t::oid
-            UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN tree ON inhparent = relid)
-          SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ')
-          FROM tree
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = relid AND a.attname = %2$s
-            JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::regclass
-              AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
-          WHERE (d.classid = 'pg_catalog.pg_constraint'::regclass AND EXISTS (
-              SELECT FROM pg_catalog.pg_constraint WHERE oid = d.objid AND contype IN ('c', 'x')))
-            OR (d.classid = 'pg_catalog.pg_class'::regclass AND EXISTS (
-              SELECT FROM pg_catalog.pg_index WHERE indexrelid = d.objid
-                AND (indpred IS NOT NULL OR indexprs IS NOT NULL))));
-      BEGIN
-        IF type_before <> %3$s THEN
-          RAISE EXCEPTION 'column %% of %% is of type %%, not %%', %2$s, t, type_before, %3$s
-            USING HINT = 'Give its type in from(…).';
-        END IF;
-        IF reads_rows IS NOT NULL THEN
-          RAISE EXCEPTION 'to change the type of column %% of %%, PostgreSQL would read all rows under'
-            ' its lock, because of %%', %2$s, t, reads_rows
-            USING HINT = 'Drop these before and create them again afterwards, or take the lock by'
-              ' name: alterColumnType(…).blocking().';
-        END IF;
-      END
-      """;
+          DECLARE
+            t CONSTANT pg_catalog.regclass := %1$s;
+            type_before CONSTANT pg_catalog.text := (
+              SELECT format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation = y.typcollation
+                THEN '' ELSE ' COLLATE ' || a.attcollation::regcollation END
+              FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
+              WHERE a.attrelid = t AND a.attname = %2$s AND NOT a.attisdropped);
+            reads_rows CONSTANT pg_catalog.text := (
+              WITH RECURSIVE tree (relid) AS (
+                SELECT t::oid
+                UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN tree ON inhparent = relid)
+              SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ')
+              FROM tree
+                JOIN pg_catalog.pg_attribute a ON a.attrelid = relid AND a.attname = %2$s
+                JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::regclass
+                  AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+              WHERE (d.classid = 'pg_catalog.pg_constraint'::regclass AND EXISTS (
+                  SELECT FROM pg_catalog.pg_constraint WHERE oid = d.objid AND contype = ANY ('{c,x}')))
+                OR (d.classid = 'pg_catalog.pg_class'::regclass AND EXISTS (
+                  SELECT FROM pg_catalog.pg_index WHERE indexrelid = d.objid
+                    AND (indpred IS NOT NULL OR indexprs IS NOT NULL))));
+          BEGIN
+            IF type_before <> %3$s THEN
+              RAISE EXCEPTION 'column %% of %% is of type %%, not %%', %2$s, t, type_before, %3$s
+                USING HINT := 'Give its type in from(…).';
+            END IF;
+            IF reads_rows IS NOT NULL THEN
+              RAISE EXCEPTION 'to change the type of column %% of %%, PostgreSQL would read all rows under'
+                ' its lock, because of %%', %2$s, t, reads_rows
+                USING HINT := 'Drop these before and create them again afterwards, or take the lock by'
+                  ' name: alterColumnType(…).blocking().';
+            END IF;
+          END
+          """);
 
   /** The change between two types, or {@code null} when it is not known to be one of these. */
   static @Nullable CatalogOnlyChange between(DataType from, DataType to) {

@@ -82,6 +82,9 @@ public record DetachPartition(
       check.addOwn(units);
     }
     concurrently(parent, partition, units);
+    if (bounds != null) {
+      units.undoneBy(AttachPartition.unlessAttached(parent, partition, bounds));
+    }
     if (check != null) {
       units.sqlInOwnTransaction(check.dropOwn());
     }

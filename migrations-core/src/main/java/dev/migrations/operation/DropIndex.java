@@ -90,6 +90,9 @@ public record DropIndex(
       units.sql(statement);
     } else {
       units.outsideTransaction(new Command.Sql(statement), new Recovery.IndexDrop(index));
+      if (definition != null) {
+        units.undoneBy(definition);
+      }
     }
   }
 

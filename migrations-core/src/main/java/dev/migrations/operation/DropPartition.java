@@ -61,6 +61,9 @@ public record DropPartition(
   public void writeTo(UnitWriter units) {
     if (!blocking && !units.isNew(parent)) {
       DetachPartition.concurrently(parent, partition, units);
+      if (definition != null) {
+        units.undoneBy(AttachPartition.unlessAttached(parent, partition, definition.bounds()));
+      }
     }
     units.sql("DROP TABLE " + partition.sql());
     units.dropped(partition);

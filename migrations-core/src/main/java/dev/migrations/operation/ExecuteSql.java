@@ -88,7 +88,13 @@ public record ExecuteSql(List<SqlStatement> statements) implements Operation {
     for (SqlStatement statement : statements) {
       Command.Sql command = Command.Sql.of(statement);
       if (statement.refusesTransaction()) {
-        units.outsideTransaction(command, recovery(statement));
+        Recovery recovery = recovery(statement);
+        units.outsideTransaction(command, recovery);
+        if (recovery instanceof Recovery.IndexBuild build) {
+          units.undoneBy(new DropIndex(build.index(), build.table(), true, null, false));
+        } else if (recovery instanceof Recovery.IndexRebuild) {
+          units.undoneByNothing();
+        }
       } else if (statement.addsEnumValue()) {
         units.enumValue(command);
       } else {

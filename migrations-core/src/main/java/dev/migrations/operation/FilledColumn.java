@@ -25,7 +25,7 @@ final class FilledColumn {
         %2$sDROP DEFAULT;
         DROP SEQUENCE %1$s;
         %2$sADD %3$s;
-        PERFORM setval(pg_get_serial_sequence(%4$s, %5$s), filled.last_value, filled.is_called);
+        PERFORM pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%4$s, %5$s), filled.last_value, filled.is_called);
       END
       """;
 
@@ -99,6 +99,7 @@ final class FilledColumn {
     units.sqlInOwnTransaction(
         "LOCK TABLE " + table.sql() + " IN ACCESS EXCLUSIVE MODE",
         "DO " + DollarQuote.quote(exchange));
+    units.undoneBy(alterColumn + "DROP IDENTITY IF EXISTS");
   }
 
   private void fillFrom(QualifiedName sequence, DataType integer, List<SequenceOption> options) {
@@ -111,7 +112,9 @@ final class FilledColumn {
     units.sql(
         "ALTER SEQUENCE %s OWNED BY %s.%s"
             .formatted(sequence.sql(), table.sql(), SqlNames.quote(column.name())));
-    String next = "nextval(" + SqlLiterals.literal(sequence.sql()) + "::regclass)";
+    String next =
+        "pg_catalog.nextval(%s::pg_catalog.regclass)"
+            .formatted(SqlLiterals.literal(sequence.sql()));
     fill(next, "DEFAULT " + next);
   }
 
@@ -127,6 +130,7 @@ final class FilledColumn {
             column.storage(),
             column.comment());
     units.sql("ALTER TABLE %s ADD COLUMN %s".formatted(table.sql(), empty.definition()));
+    units.undoneBy(AddColumn.dropIfExists(table, column.name()));
   }
 
   private void fill(String expression, String newDefault) {

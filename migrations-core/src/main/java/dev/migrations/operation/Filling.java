@@ -3,6 +3,7 @@ package dev.migrations.operation;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.operation.BatchedChange.Kind;
 import dev.migrations.operation.BatchedChange.Value;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
@@ -19,32 +20,34 @@ import java.util.stream.Collectors;
 public record Filling(List<String> key, BatchPace pace) {
 
   private static final String PRIMARY =
-      """
+      PgCatalog.sql(
+          """
 
-      BEGIN
-        IF NOT EXISTS (SELECT FROM pg_catalog.pg_index i
-            WHERE i.indrelid = %1$s::regclass AND i.indisprimary) THEN
-          RAISE EXCEPTION 'table %% has no primary key along which its rows could be filled', %1$s
-            USING HINT = 'Name the columns of a unique index in batches(fill -> fill.key(…)).';
-        END IF;
-      END
-      """;
+          BEGIN
+            IF NOT EXISTS (SELECT FROM pg_catalog.pg_index i
+                WHERE i.indrelid = %1$s::regclass AND i.indisprimary) THEN
+              RAISE EXCEPTION 'table %% has no primary key along which its rows could be filled', %1$s
+                USING HINT := 'Name the columns of a unique index in batches(fill -> fill.key(…)).';
+            END IF;
+          END
+          """);
 
   private static final String UNIQUE =
-      """
+      PgCatalog.sql(
+          """
 
-      BEGIN
-        IF NOT EXISTS (SELECT FROM pg_catalog.pg_index i
-            WHERE i.indrelid = %1$s::regclass AND i.indisunique AND i.indisvalid
-              AND i.indpred IS NULL AND ARRAY[%2$s] = ARRAY(SELECT a.attname::text
-                FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
-                  JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
-                WHERE k.place <= i.indnkeyatts ORDER BY k.place)) THEN
-          RAISE EXCEPTION 'table %% has no unique index on the columns %%', %1$s, ARRAY[%2$s]
-            USING HINT = 'Name the columns of one that it has in batches(fill -> fill.key(…)).';
-        END IF;
-      END
-      """;
+          BEGIN
+            IF NOT EXISTS (SELECT FROM pg_catalog.pg_index i
+                WHERE i.indrelid = %1$s::regclass AND i.indisunique AND i.indisvalid
+                  AND i.indpred IS NULL AND ARRAY[%2$s] = ARRAY(SELECT a.attname::text
+                    FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
+                      JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+                    WHERE k.place <= i.indnkeyatts ORDER BY k.place)) THEN
+              RAISE EXCEPTION 'table %% has no unique index on the columns %%', %1$s, ARRAY[%2$s]
+                USING HINT := 'Name the columns of one that it has in batches(fill -> fill.key(…)).';
+            END IF;
+          END
+          """);
 
   /** Along the primary key, a thousand rows at first, adapted to 200 ms a batch. */
   public static final Filling DEFAULT = of(options -> {});
@@ -95,5 +98,6 @@ public record Filling(List<String> key, BatchPace pace) {
         new BatchedChange(
             table, Kind.UPDATE, null, List.of(new Value(column, expression)), isNull, false, key),
         pace);
+    units.undoneByNothing();
   }
 }

@@ -29,6 +29,7 @@ final class IndexBuilding {
       units.outsideTransaction(
           new Command.Sql(statement),
           new Recovery.IndexBuild(table.sibling(name), table, unique, definition));
+      units.undoneBy(new DropIndex(table.sibling(name), table, true, null, false));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.List;
@@ -30,13 +31,13 @@ record KeptOnColumn(
   static KeptOnColumn index(CreateIndex index, int place, ColumnReplacement replacement) {
     QualifiedName name = index.table().sibling(index.name());
     String beside = TypeChangeNames.kept(index.name(), place);
-    String oid = "to_regclass(" + SqlLiterals.literal(name.sql()) + ")";
+    String oid = "pg_catalog.to_regclass(" + SqlLiterals.literal(name.sql()) + ")";
     return new KeptOnColumn(
-        "d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = " + oid,
+        PgCatalog.sql("d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = ") + oid,
         // PostgreSQL writes a cast to text round a varchar, which goes with its type.
-        "regexp_replace(pg_get_indexdef(%s), %s, '', 'g')".formatted(oid, CASTS),
+        PgCatalog.sql("regexp_replace(pg_get_indexdef(%s), %s, '', 'g')").formatted(oid, CASTS),
         "INDEX " + name.sql(),
-        "obj_description(" + oid + ", 'pg_class')",
+        "pg_catalog.obj_description(" + oid + ", 'pg_class')",
         replacement.in(index, beside),
         "DROP INDEX " + name.sql(),
         "ALTER INDEX %s RENAME TO %s"
@@ -49,7 +50,8 @@ record KeptOnColumn(
     String beside = TypeChangeNames.kept(kept.name(), place);
     String alter = "ALTER TABLE " + table.sql() + " ";
     String oid =
-        "(SELECT oid FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass(%s) AND conname = %s)"
+        PgCatalog.sql(
+                "(SELECT oid FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass(%s) AND conname = %s)")
             .formatted(SqlLiterals.literal(table.sql()), SqlLiterals.literal(kept.name()));
     Operation build;
     String rename;
@@ -66,10 +68,10 @@ record KeptOnColumn(
       rename = usingIndex(alter, name, "UNIQUE", beside, key.deferral());
     }
     return new KeptOnColumn(
-        "d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = " + oid,
-        "pg_get_constraintdef(" + oid + ")",
+        PgCatalog.sql("d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = ") + oid,
+        "pg_catalog.pg_get_constraintdef(" + oid + ")",
         "CONSTRAINT " + name + " ON " + table.sql(),
-        "obj_description(" + oid + ", 'pg_constraint')",
+        "pg_catalog.obj_description(" + oid + ", 'pg_constraint')",
         build,
         alter + "DROP CONSTRAINT " + name,
         rename);

@@ -29,12 +29,17 @@ final class NotNullByCheck {
             column ->
                 "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
                     .formatted(check.apply(column), SqlNames.quote(column))));
+    units.undoneBy(
+        alter(table, columns, column -> "DROP CONSTRAINT IF EXISTS " + check.apply(column)));
     units.sqlInOwnTransaction(
         alter(table, columns, column -> "VALIDATE CONSTRAINT " + check.apply(column)));
+    units.undoneByNothing();
     // Apart, since the proof must still be there when SET NOT NULL looks for it.
     units.sqlInOwnTransaction(
         alter(table, columns, column -> "ALTER COLUMN " + SqlNames.quote(column) + " SET NOT NULL"),
         alter(table, columns, column -> "DROP CONSTRAINT " + check.apply(column)));
+    // They stay so, as they do when a primary key is dropped.
+    units.undoneByNothing();
   }
 
   private static String alter(

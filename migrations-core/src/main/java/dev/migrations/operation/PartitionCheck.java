@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import dev.migrations.sql.SqlNames;
 import java.util.stream.Stream;
@@ -12,35 +13,52 @@ import java.util.stream.Stream;
 final class PartitionCheck {
 
   private static final String KEYS =
-      """
-      DECLARE
-        parent CONSTANT regclass := %s;
-        rest CONSTANT regclass := (
-          SELECT nullif(partdefid, 0) FROM pg_catalog.pg_partitioned_table WHERE partrelid = parent);
-        keys CONSTANT text[] := (
-          SELECT array_agg(
-            CASE k.attnum WHEN 0 THEN '(' || pg_get_expr(p.partexprs, parent) || ')'
-              ELSE quote_ident(a.attname) END ORDER BY k.at)
-          FROM pg_catalog.pg_partitioned_table p
-            CROSS JOIN unnest(p.partattrs) WITH ORDINALITY k (attnum, at)
-            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = parent AND a.attnum = k.attnum
-          WHERE p.partrelid = parent AND (p.partnatts = 1 OR 0 <> ALL (p.partattrs)));
-      BEGIN
-      """;
+      PgCatalog.sql(
+          """
+          DECLARE
+            parent CONSTANT pg_catalog.regclass := %s;
+            rest CONSTANT pg_catalog.regclass := (
+              SELECT partdefid FROM pg_catalog.pg_partitioned_table
+              WHERE partrelid = parent AND partdefid <> 0);
+            keys CONSTANT pg_catalog.text[] := (
+              SELECT array_agg(
+                CASE WHEN k.attnum = 0 THEN '(' || pg_get_expr(p.partexprs, parent) || ')'
+                  ELSE quote_ident(a.attname) END ORDER BY k.at)
+              FROM pg_catalog.pg_partitioned_table p
+                CROSS JOIN unnest(p.partattrs) WITH ORDINALITY k (attnum, at)
+                LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = parent AND a.attnum = k.attnum
+              WHERE p.partrelid = parent AND (p.partnatts = 1 OR 0 <> ALL (p.partattrs)));
+            schemas CONSTANT pg_catalog.text[] := (
+              SELECT array_agg(quote_ident(s.nspname) ORDER BY k.at)
+              FROM pg_catalog.pg_partitioned_table p
+                CROSS JOIN unnest(p.partclass) WITH ORDINALITY k (class, at)
+                JOIN pg_catalog.pg_opclass c ON c.oid = k.class
+                JOIN pg_catalog.pg_amop f ON f.amopfamily = c.opcfamily AND f.amopstrategy = 1
+                  AND f.amoplefttype = c.opcintype AND f.amoprighttype = c.opcintype
+                JOIN pg_catalog.pg_operator o ON o.oid = f.amopopr
+                JOIN pg_catalog.pg_namespace s ON s.oid = o.oprnamespace
+              WHERE p.partrelid = parent);
+          BEGIN
+          """);
 
   private static final String GUARD =
       """
         IF keys IS NULL THEN
           RAISE EXCEPTION 'the keys of table % are not known: it is not partitioned, or by several'
             ' keys of which one is an expression', parent
-            USING HINT = 'Use the blocking form, which needs no check.';
+            USING HINT := 'Use the blocking form, which needs no check.';
         END IF;
       """;
 
   private static final String ADD =
-      """
-        EXECUTE format(%s, VARIADIC ARRAY[parent::oid::text, array_to_string(keys, ', ')] || keys);
-      """;
+      PgCatalog.sql(
+          """
+            EXECUTE format(%s,
+              VARIADIC ARRAY[parent::oid::text, array_to_string(keys, ', ')] || keys || schemas);
+          """);
+
+  private static final String ALTER_REST =
+      PgCatalog.sql("'ALTER TABLE ' || replace(rest::text, '%', '%%') || ");
 
   private static final String ON_DEFAULT =
       """
@@ -71,7 +89,9 @@ final class PartitionCheck {
     String add = block(GUARD + ADD.formatted(SqlLiterals.literal(template(statement, ""))));
     units.sqlInOwnTransaction(
         Stream.concat(Stream.of(before), Stream.of(add)).toArray(String[]::new));
+    units.undoneBy(alter() + "DROP CONSTRAINT IF EXISTS " + name);
     units.sqlInOwnTransaction(alter() + "VALIDATE CONSTRAINT " + name);
+    units.undoneByNothing();
   }
 
   /** The statement that drops the check of the table. */
@@ -86,10 +106,10 @@ final class PartitionCheck {
         block(
             ON_DEFAULT.formatted(
                 GUARD
-                    + ADD.formatted(
-                        "'ALTER TABLE ' || replace(rest::text, '%', '%%') || "
-                            + SqlLiterals.literal(template(statement, ")"))))));
+                    + ADD.formatted(ALTER_REST + SqlLiterals.literal(template(statement, ")"))))));
+    units.undoneBy(onDefault("DROP CONSTRAINT IF EXISTS"));
     units.sqlInOwnTransaction(onDefault("VALIDATE CONSTRAINT"));
+    units.undoneByNothing();
   }
 
   /** The statement that drops the check of the default partition, if there is one. */
@@ -100,7 +120,7 @@ final class PartitionCheck {
   private String onDefault(String action) {
     return block(
         ON_DEFAULT.formatted(
-            "  EXECUTE 'ALTER TABLE ' || rest || "
+            "  EXECUTE 'ALTER TABLE ' OPERATOR(pg_catalog.||) rest OPERATOR(pg_catalog.||) "
                 + SqlLiterals.literal(" " + action + " " + name)
                 + ";\n"));
   }

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * row has to be looked at.
  *
  * <p>It is a template for PostgreSQL's {@code format}, since only the catalog knows the keys: the
- * first argument is the partitioned table as an oid, the second all keys, the others one key each.
+ * first argument is the partitioned table as an oid, the second all keys; one key each follows, and
+ * then the schema of the operators that compare each key.
  */
 final class PartitionCondition {
 
@@ -33,7 +34,7 @@ final class PartitionCondition {
       return in(in);
     }
     PartitionBounds.Hash hash = (PartitionBounds.Hash) bounds;
-    return "satisfies_hash_partition(%%1$s::oid, %d, %d, %%2$s)"
+    return "pg_catalog.satisfies_hash_partition(%%1$s::pg_catalog.oid, %d, %d, %%2$s)"
         .formatted(hash.modulus(), hash.remainder());
   }
 
@@ -42,8 +43,8 @@ final class PartitionCondition {
         in.values().stream().filter(value -> !value.sql().equalsIgnoreCase("null")).toList();
     String listed =
         values.stream()
-            .map(PartitionCondition::value)
-            .collect(Collectors.joining(", ", key(0) + " IN (", ")"));
+            .map(value -> compare(0, 1, "=", value))
+            .collect(Collectors.joining(" OR ", "(", ")"));
     if (values.isEmpty()) {
       return key(0) + " IS NULL";
     }
@@ -60,7 +61,7 @@ final class PartitionCondition {
     while (start < size - 1
         && isFinite(range.from().get(start))
         && range.from().get(start).equals(range.to().get(start))) {
-      all.add(compare(start, "=", range.from().get(start)));
+      all.add(compare(start, size, "=", range.from().get(start)));
       start++;
     }
     end(range.from(), start, ">", PartitionBounds.MINVALUE, all);
@@ -78,8 +79,8 @@ final class PartitionCondition {
       // The lower end is part of the range; so is all of a value that an open end follows.
       boolean inclusive = last ? beyond.equals(">") : values.get(at + 1).equals(open);
       String operator = inclusive ? beyond + "=" : beyond;
-      ways.add("(" + equalBefore + compare(at, operator, values.get(at)) + ")");
-      equalBefore += compare(at, "=", values.get(at)) + " AND ";
+      ways.add("(" + equalBefore + compare(at, values.size(), operator, values.get(at)) + ")");
+      equalBefore += compare(at, values.size(), "=", values.get(at)) + " AND ";
       if (!last && values.get(at + 1).equals(open)) {
         break;
       }
@@ -93,15 +94,12 @@ final class PartitionCondition {
     return !value.equals(PartitionBounds.MINVALUE) && !value.equals(PartitionBounds.MAXVALUE);
   }
 
-  private static String compare(int at, String operator, SqlValue value) {
-    return key(at) + " " + operator + " " + value(value);
+  private static String compare(int at, int keys, String operator, SqlValue value) {
+    return "%s OPERATOR(%%%d$s.%s) (%s)"
+        .formatted(key(at), keys + at + 3, operator, value.sql().replace("%", "%%"));
   }
 
   private static String key(int at) {
     return "%" + (at + 3) + "$s";
-  }
-
-  private static String value(SqlValue value) {
-    return value.sql().replace("%", "%%");
   }
 }

@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.error.MigrationsException;
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,25 +18,26 @@ record PartitionedConstraint(QualifiedName table, List<QualifiedName> partitions
 
   /** What PostgreSQL would otherwise build or check under the lock on the partitioned table. */
   private static final String INCOMPLETE =
-      """
+      PgCatalog.sql(
+          """
 
-      DECLARE
-        missing CONSTANT text := (
-          SELECT string_agg(p.inhrelid::regclass::text, ', ') FROM pg_catalog.pg_inherits p
-          WHERE p.inhparent = %1$s::regclass AND NOT EXISTS (
-            SELECT FROM pg_catalog.pg_constraint c
-            WHERE c.conrelid = p.inhrelid AND c.contype = '%3$s' AND c.convalidated
-              AND ARRAY[%4$s] = ARRAY(SELECT a.attname::text
-                FROM unnest(c.conkey) WITH ORDINALITY k (number, place)
-                  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
-                ORDER BY k.place)));
-      BEGIN
-        IF missing IS NOT NULL THEN
-          RAISE EXCEPTION 'constraint %% is not on the partitions %%', %2$s, missing
-            USING HINT = 'Name all partitions in onPartitions(…).';
-        END IF;
-      END
-      """;
+          DECLARE
+            missing CONSTANT pg_catalog.text := (
+              SELECT string_agg(p.inhrelid::regclass::text, ', ') FROM pg_catalog.pg_inherits p
+              WHERE p.inhparent = %1$s::regclass AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_constraint c
+                WHERE c.conrelid = p.inhrelid AND c.contype = '%3$s' AND c.convalidated
+                  AND ARRAY[%4$s] = ARRAY(SELECT a.attname::text
+                    FROM unnest(c.conkey) WITH ORDINALITY k (number, place)
+                      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
+                    ORDER BY k.place)));
+          BEGIN
+            IF missing IS NOT NULL THEN
+              RAISE EXCEPTION 'constraint %% is not on the partitions %%', %2$s, missing
+                USING HINT := 'Name all partitions in onPartitions(…).';
+            END IF;
+          END
+          """);
 
   void unique(Unique unique, UnitWriter units) {
     // As PostgreSQL names them itself.

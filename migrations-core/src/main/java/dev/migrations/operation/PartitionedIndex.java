@@ -1,5 +1,6 @@
 package dev.migrations.operation;
 
+import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +9,23 @@ import java.util.List;
 final class PartitionedIndex {
 
   private static final String INCOMPLETE =
-      """
+      PgCatalog.sql(
+          """
 
-      DECLARE
-        missing text;
-      BEGIN
-        SELECT string_agg(p.inhrelid::regclass::text, ', ') INTO missing
-        FROM pg_catalog.pg_index i JOIN pg_catalog.pg_inherits p ON p.inhparent = i.indrelid
-        WHERE i.indexrelid = %1$s::regclass AND NOT EXISTS (
-          SELECT FROM pg_catalog.pg_inherits a JOIN pg_catalog.pg_index x ON x.indexrelid = a.inhrelid
-          WHERE a.inhparent = i.indexrelid AND x.indrelid = p.inhrelid AND x.indisvalid);
-        IF missing IS NOT NULL THEN
-          RAISE EXCEPTION 'index %% is not built on the partitions %%', %1$s, missing
-            USING HINT = 'Name all partitions in onPartitions(…).';
-        END IF;
-      END
-      """;
+          DECLARE
+            missing pg_catalog.text;
+          BEGIN
+            SELECT string_agg(p.inhrelid::regclass::text, ', ') INTO missing
+            FROM pg_catalog.pg_index i JOIN pg_catalog.pg_inherits p ON p.inhparent = i.indrelid
+            WHERE i.indexrelid = %1$s::regclass AND NOT EXISTS (
+              SELECT FROM pg_catalog.pg_inherits a JOIN pg_catalog.pg_index x ON x.indexrelid = a.inhrelid
+              WHERE a.inhparent = i.indexrelid AND x.indrelid = p.inhrelid AND x.indisvalid);
+            IF missing IS NOT NULL THEN
+              RAISE EXCEPTION 'index %% is not built on the partitions %%', %1$s, missing
+                USING HINT := 'Name all partitions in onPartitions(…).';
+            END IF;
+          END
+          """);
 
   private PartitionedIndex() {}
 
@@ -36,6 +38,7 @@ final class PartitionedIndex {
       units.sql(own);
     } else {
       units.sqlInOwnTransaction(own);
+      units.undoneBy("DROP INDEX IF EXISTS " + name.sql());
     }
     List<String> names = names(index);
     for (int at = 0; at < names.size(); at++) {

@@ -58,6 +58,7 @@ public record Reindex(Target target, QualifiedName name, boolean blocking) imple
       units.outsideTransaction(
           new Command.Sql("REINDEX " + target + " CONCURRENTLY " + name.sql()),
           new Recovery.IndexRebuild(name));
+      units.undoneByNothing();
     }
   }
 

@@ -58,8 +58,10 @@ public record SetNotNull(QualifiedName table, String column, boolean blocking)
       units.sqlInOwnTransaction(
           "ALTER TABLE %s ADD CONSTRAINT %s NOT NULL %s NOT VALID"
               .formatted(table.sql(), name, SqlNames.quote(column)));
+      units.undoneBy("ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(table.sql(), name));
       units.sqlInOwnTransaction(
           "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table.sql(), name));
+      units.undoneByNothing();
     } else {
       NotNullByCheck.write(table, List.of(column), units);
     }

@@ -54,11 +54,21 @@ final class TypeChangeUnits {
                 SqlNames.quote(names.trigger()), change.table().sql(), names.routine().sql()),
         // Also for the rows that a subscription writes.
         alter + "ENABLE ALWAYS TRIGGER " + SqlNames.quote(names.trigger()));
+    units.undoneBy(
+        String.join(
+            ";\n",
+            "DROP TRIGGER IF EXISTS %s ON %s"
+                .formatted(SqlNames.quote(names.trigger()), change.table().sql()),
+            "DROP FUNCTION IF EXISTS %s()".formatted(names.routine().sql()),
+            AddColumn.dropIfExists(change.table(), names.column())));
     change.filling().fill(change.table(), names.column(), blocks.value(), units);
     units.sqlInOwnTransaction(blocks.addNotNullCheck());
+    units.undoneByNothing();
     units.sqlInOwnTransaction(blocks.validateNotNullCheck());
+    units.undoneByNothing();
     kept.forEach(object -> object.build().writeTo(units));
     units.sqlInOwnTransaction("ANALYZE %s (%s)".formatted(change.table().sql(), names.columnSql()));
+    units.undoneByNothing();
     units.sqlInOwnTransaction(lock(), blocks.swap());
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Collects the statements of a revision's operations and cuts them into units.
@@ -21,6 +22,8 @@ public final class UnitWriter {
   private final List<Unit> units = new ArrayList<>();
   private final List<Command> open = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<OperationProgress> progress = new ArrayList<>();
+  private int lastUnit = -1;
   private boolean enumValueAdded;
 
   private UnitWriter(int serverVersion) {
@@ -36,13 +39,22 @@ public final class UnitWriter {
    *     for it, or a name or value cannot be written; all of them are named at once
    */
   public static List<Unit> units(List<Operation> operations, int serverVersion) {
+    return write(operations, serverVersion).units();
+  }
+
+  /**
+   * As {@link #units}, together with what takes the units back one by one.
+   *
+   * @throws RefusedOperationsException as {@link #units}
+   */
+  public static WrittenUnits write(List<Operation> operations, int serverVersion) {
     UnitWriter writer = new UnitWriter(serverVersion);
     operations.forEach(writer::write);
     writer.cut();
     if (!writer.refusals.isEmpty()) {
       throw new RefusedOperationsException(writer.refusals);
     }
-    return List.copyOf(writer.units);
+    return new WrittenUnits(writer.units, writer.progress);
   }
 
   /**
@@ -64,11 +76,16 @@ public final class UnitWriter {
   }
 
   private void write(Operation operation) {
+    progress.add(new OperationProgress(operation));
     try {
       operation.writeTo(this);
     } catch (SqlTextException unwritable) {
       refuse(operation, unwritable.problem() + ".", unwritable.action());
     }
+  }
+
+  private OperationProgress current() {
+    return progress.get(progress.size() - 1);
   }
 
   /** The major version of the server that will run the statements, such as 18. */
@@ -132,7 +149,20 @@ public final class UnitWriter {
     if (enumValueAdded) {
       cut();
     }
+    addToOpen(command);
+  }
+
+  private void addToOpen(Command command) {
     open.add(command);
+    lastUnit = units.size();
+    current().isIn(lastUnit);
+  }
+
+  private void addAlone(Unit unit) {
+    cut();
+    lastUnit = units.size();
+    units.add(unit);
+    current().isIn(lastUnit);
   }
 
   /**
@@ -144,29 +174,52 @@ public final class UnitWriter {
    *     TYPE</a>, notes
    */
   public void enumValue(Command command) {
-    open.add(command);
+    addToOpen(command);
     enumValueAdded = true;
   }
 
   /** Adds a statement, or some that belong together, as a transaction of its own. */
   public void sqlInOwnTransaction(String... statements) {
+    inOwnTransaction(Stream.of(statements).<Command>map(Command.Sql::new).toList());
+  }
+
+  /** Adds commands as a transaction of their own. */
+  void inOwnTransaction(List<Command> commands) {
     cut();
-    for (String statement : statements) {
-      sql(statement);
-    }
+    commands.forEach(this::add);
     cut();
   }
 
   /** Adds a statement that PostgreSQL refuses to run inside a transaction block. */
   public void outsideTransaction(Command.Sql statement, Recovery recovery) {
-    cut();
-    units.add(new Unit.OutsideTransaction(statement, recovery));
+    addAlone(new Unit.OutsideTransaction(statement, recovery));
   }
 
   /** Adds a change of many rows that is made in batches, each a transaction. */
   public void batches(BatchedChange change, BatchPace pace) {
-    cut();
-    units.add(new Unit.Batches(change, pace));
+    addAlone(new Unit.Batches(change, pace));
+  }
+
+  /**
+   * Says what undoes the part of an operation that was added last, for the case that the revision
+   * stops before the operation comes to its end in a later unit. It may be run after a crash in the
+   * middle of that part, and so does no harm where there is nothing to undo. Of the last part
+   * nothing need be said: a whole operation is undone by its {@link Operation#reversal}.
+   *
+   * @param undo operations, in the order in which they run
+   */
+  public void undoneBy(Operation... undo) {
+    current().undoneBy(lastUnit, List.of(undo));
+  }
+
+  /** As {@link #undoneBy(Operation...)}, by SQL. */
+  public void undoneBy(String sql) {
+    undoneBy(ExecuteSql.of(sql));
+  }
+
+  /** Says that the part of an operation that was added last leaves nothing that must be undone. */
+  public void undoneByNothing() {
+    current().undoneBy(lastUnit, List.of());
   }
 
   private void cut() {

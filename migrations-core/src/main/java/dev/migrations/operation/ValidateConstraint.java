@@ -56,6 +56,7 @@ public record ValidateConstraint(
       units.sql(statement);
     } else {
       units.sqlInOwnTransaction(statement);
+      units.undoneByNothing();
     }
   }
 

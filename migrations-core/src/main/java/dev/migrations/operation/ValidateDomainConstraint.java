@@ -58,6 +58,7 @@ public record ValidateDomainConstraint(
       units.sql(statement);
     } else {
       units.sqlInOwnTransaction(statement);
+      units.undoneByNothing();
     }
   }
 

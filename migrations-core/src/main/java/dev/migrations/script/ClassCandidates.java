@@ -2,6 +2,7 @@ package dev.migrations.script;
 
 import dev.migrations.Migration;
 import dev.migrations.Revision;
+import dev.migrations.error.OneLine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ClassCandidates {
       inventory.add(file.path(), bytes);
       type = readers.getMetadataReader(new ByteArrayResource(bytes)).getAnnotationMetadata();
     } catch (IOException ex) {
-      String path = file.origin();
+      String path = OneLine.of(file.origin());
       Faults faults = new Faults(path);
       faults.add(0, "the class file cannot be read: " + ex.getMessage(), "Compile it again.");
       return candidate(path, RevisionHeader.UNKNOWN, faults);
@@ -105,6 +106,7 @@ final class ClassCandidates {
     if (message.isBlank()) {
       faults.add(0, "@Revision has an empty message", "Say in one line what the revision does.");
     }
+    RevisionHeader.refuseObstacle(message, 0, faults);
     return new RevisionHeader(
         revision.getString("id"),
         List.of(revision.getStringArray("down")),

@@ -72,7 +72,7 @@ final class HeaderEntries {
         list(DEPENDS),
         list(LABELS),
         list(REPLACES),
-        required(MESSAGE),
+        message(),
         predecessor());
   }
 
@@ -127,6 +127,13 @@ final class HeaderEntries {
       return null;
     }
     return entry.value();
+  }
+
+  private @Nullable String message() {
+    String message = required(MESSAGE);
+    Entry entry = entries.get(MESSAGE);
+    RevisionHeader.refuseObstacle(message, entry == null ? 0 : entry.line(), faults);
+    return message;
   }
 
   private List<String> list(String key) {

@@ -1,5 +1,6 @@
 package dev.migrations.script;
 
+import dev.migrations.error.OneLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,7 +17,7 @@ record SqlSource(FoundFile file) {
 
   /** What it is called in messages. */
   String origin() {
-    return file.origin();
+    return OneLine.of(file.origin());
   }
 
   /** Its text, or null when it cannot be read, which is noted. */

@@ -27,7 +27,7 @@ public final class SqlLexer {
 
   /**
    * @param text the SQL text; a byte order mark at its start is skipped
-   * @throws SqlTextException when the text holds a NUL character, which no PostgreSQL text can
+   * @throws SqlTextException when the text holds what no PostgreSQL text can, such as a NUL
    */
   public SqlLexer(String text) {
     this(text, 0, 1);
@@ -37,19 +37,20 @@ public final class SqlLexer {
    * @param text the SQL text
    * @param from where in the text to begin, outside any literal or comment
    * @param firstLine the number of the line that {@code from} stands on
-   * @throws SqlTextException when the text holds a NUL character behind {@code from}
+   * @throws SqlTextException when the text holds such a character behind {@code from}
    */
   public SqlLexer(String text, int from, int firstLine) {
     this.text = text;
     this.position = from == 0 && text.startsWith("\uFEFF") ? 1 : from;
     this.linesCountedTo = from;
     this.lineAtPosition = firstLine;
-    int nul = text.indexOf('\0', from);
-    if (nul >= 0) {
-      countLines(nul);
+    int unstorable = Unstorable.indexIn(text, from);
+    if (unstorable >= 0) {
+      countLines(unstorable);
       throw new SqlTextException(
           lineAtPosition,
-          "there is a NUL character, which PostgreSQL has no place for",
+          "there is %s, which PostgreSQL has no place for"
+              .formatted(Unstorable.nameOf(text.charAt(unstorable))),
           "Remove the character; a file in UTF-16 must be saved as UTF-8.");
     }
   }

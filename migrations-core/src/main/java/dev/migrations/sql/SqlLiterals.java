@@ -23,7 +23,7 @@ public final class SqlLiterals {
    *     java.math} or {@code java.util.concurrent.atomic}, a UUID, a value of {@code java.time}
    *     with a PostgreSQL counterpart, bytes, an enum constant (its name), or an array or
    *     collection of such values
-   * @throws SqlTextException when it is of another type, or holds a NUL character
+   * @throws SqlTextException when it is of another type, or holds a NUL or half of a character
    */
   public static String literal(@Nullable Object value) {
     if (value == null) {
@@ -43,13 +43,14 @@ public final class SqlLiterals {
   /**
    * The text in single quotes.
    *
-   * @throws SqlTextException when it holds a NUL character
+   * @throws SqlTextException when it holds a NUL or half of a character
    */
   public static String quote(String text) {
-    if (text.indexOf('\0') >= 0) {
+    String unstorable = Unstorable.in(text);
+    if (unstorable != null) {
       throw new SqlTextException(
           0,
-          "a text value holds a NUL character",
+          "a text value holds " + unstorable,
           "Remove the character, which PostgreSQL has no place for, or store bytes.");
     }
     String doubled = text.replace("'", "''");

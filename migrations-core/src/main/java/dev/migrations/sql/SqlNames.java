@@ -20,8 +20,8 @@ public final class SqlNames {
   /**
    * The name, in quotes if it needs them.
    *
-   * @throws SqlTextException when it is empty, holds a NUL character, or is longer than 63 bytes in
-   *     UTF-8, of which the server would silently keep the first 63
+   * @throws SqlTextException when it is empty, holds a NUL or half of a character, or is longer
+   *     than 63 bytes in UTF-8, of which the server would silently keep the first 63
    */
   public static String quote(String name) {
     check(name);
@@ -45,10 +45,11 @@ public final class SqlNames {
     if (name.isEmpty()) {
       throw new SqlTextException(0, "a name is empty", "Give it at least one character.");
     }
-    if (name.indexOf('\0') >= 0) {
+    String unstorable = Unstorable.in(name);
+    if (unstorable != null) {
       throw new SqlTextException(
           0,
-          "the name \"" + OneLine.of(name) + "\" holds a NUL character",
+          "the name \"" + OneLine.of(name) + "\" holds " + unstorable,
           "Remove the character, which PostgreSQL has no place for.");
     }
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;

@@ -40,6 +40,15 @@ public record SqlStatement(String text, int line, @Nullable CopyData copyData) {
     return new SqlCursor(text).hasAhead("concurrently");
   }
 
+  /**
+   * Whether it only says what is to be, as {@code CREATE}, {@code ALTER} and {@code DROP} do: where
+   * that is so already, it fails or changes nothing. Anything else may change rows or call code;
+   * and {@code ALTER … TYPE … USING} computes the rows that are there.
+   */
+  public boolean isDefinition() {
+    return Definition.of(new SqlCursor(text));
+  }
+
   /** The table locks that it takes, as far as its text tells. */
   public StatementLocks locks() {
     return LockReader.read(new SqlCursor(text));

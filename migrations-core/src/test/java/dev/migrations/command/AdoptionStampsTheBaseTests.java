@@ -119,7 +119,7 @@ class AdoptionStampsTheBaseTests {
   private static int waiting(TestDatabase db) {
     return db.column(
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()")
+                + " AND query LIKE 'SELECT taken%' AND pid <> pg_backend_pid()")
         .size();
   }
 

@@ -13,14 +13,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The ways in which one executes a script. */
-final class Scripts {
+public final class Scripts {
 
   private Scripts() {}
 
   /** Statement by statement, until one fails. */
-  static void execute(String script, TestDatabase db) throws SQLException {
-    try (Connection connection = db.connect();
-        Statement statement = connection.createStatement()) {
+  public static void execute(String script, TestDatabase db) throws SQLException {
+    try (Connection connection = db.connect()) {
+      execute(script, connection);
+    }
+  }
+
+  public static void execute(String script, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (SqlStatement each : SqlSplitter.split(script)) {
         statement.execute(each.text());

@@ -68,7 +68,7 @@ final class VariedRevisions {
             """);
   }
 
-  @Revision(id = "u5", down = "t4", message = "Refer\nto 'customers'; -- and go on")
+  @Revision(id = "u5", down = "t4", message = "Refer to 'customers'; -- and go on")
   private static final class Referring implements Migration {
     @Override
     public void upgrade(Operations op) {

@@ -8,7 +8,9 @@ import dev.migrations.Operations;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,39 @@ class BackfillResumeTests {
     Backfills.on(db, addSource("slow(id)")).upgrade("head");
 
     assertThat(db.column("SELECT DISTINCT n FROM t")).containsExactly("1");
+  }
+
+  @Test
+  void aRunWhoseBackendIsKilledGoesOnBehindTheLastBatch(TestDatabase db) throws Exception {
+    db.execute(
+        """
+        CREATE TABLE changed (id int);
+        CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN INSERT INTO changed VALUES (NEW.id); RETURN NEW; END';
+        CREATE TRIGGER note BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION note();
+        CREATE FUNCTION slow(int) RETURNS int LANGUAGE plpgsql AS $$
+        BEGIN
+          IF $1 = 21000 THEN PERFORM pg_sleep(60); END IF;
+          RETURN 1;
+        END $$""");
+    Migrations migrations =
+        new Migrations(
+            db.dataSource(),
+            Backfills.scripts(addSource("slow(id)")),
+            SqlRevisions.settings(),
+            List.of());
+    CompletableFuture<RunReport> run =
+        CompletableFuture.supplyAsync(() -> migrations.upgrade("head"));
+    String sleeping =
+        "FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()";
+    await().until(() -> db.value("SELECT count(*) " + sleeping), "1"::equals);
+    db.execute("CREATE OR REPLACE FUNCTION slow(int) RETURNS int LANGUAGE sql AS 'SELECT 1'");
+
+    db.execute("SELECT pg_terminate_backend(pid) " + sleeping);
+
+    assertThat(run.get(30, TimeUnit.SECONDS).steps()).hasSize(1);
+    assertThat(db.column("SELECT DISTINCT n FROM t")).containsExactly("1");
+    assertThat(db.value("SELECT count(*) - count(DISTINCT id) FROM changed")).isEqualTo("0");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.migrations.Operations;
 import dev.migrations.Revision;
 import dev.migrations.fixture.TestDatabase;
 import dev.migrations.script.RevisionScripts;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -39,6 +40,11 @@ final class Backfills {
 
   static Migrations on(
       DataSource dataSource, Consumer<Operations> change, MigrationsListener... listeners) {
-    return new Migrations(dataSource, scripts(change), SqlRevisions.settings(), List.of(listeners));
+    return new Migrations(
+        dataSource,
+        scripts(change),
+        // So that a run that is broken off ends there.
+        SqlRevisions.settings().withReconnectWait(Duration.ZERO),
+        List.of(listeners));
   }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,31 @@ class ConcurrentIndexTests {
     db.execute("DELETE FROM customer WHERE id = 1001");
     revisions.on(db).upgrade("head");
     assertThat(db.value(VALID)).isEqualTo("t");
+  }
+
+  @Test
+  void aBuildThatTheStatementTimeoutCancelsIsMadeGoodByTheNextRun(TestDatabase db)
+      throws SQLException {
+    MigrationsSettings hasty = SqlRevisions.settings().withStatementTimeout(Duration.ofMillis(300));
+    try (Connection writer = db.connect()) {
+      // A build waits for it, and so does whoever clears the build away.
+      LockHolder.holdTable(writer, "customer", "ROW EXCLUSIVE");
+
+      RevisionFailedException failure =
+          catchThrowableOfType(
+              RevisionFailedException.class,
+              () -> revisions.on(db.dataSource(), hasty).upgrade("head"));
+
+      assertThat(failure.sqlState()).isEqualTo("57014");
+      assertThat(failure.description()).contains("statement timeout");
+      assertThat(db.value(VALID)).isEqualTo("f");
+      writer.rollback();
+    }
+
+    revisions.on(db.dataSource(), hasty).upgrade("head");
+
+    assertThat(db.value(VALID)).isEqualTo("t");
+    assertThat(db.column("SELECT unit FROM migrations_journal")).isEmpty();
   }
 
   @Test

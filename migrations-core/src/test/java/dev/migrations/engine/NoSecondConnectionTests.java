@@ -59,6 +59,20 @@ class NoSecondConnectionTests {
   }
 
   @Test
+  void aConnectionThatIsOneTooManyForTheRole(TestDatabase db) throws Exception {
+    String role = db.name() + "_alone";
+    db.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret' CONNECTION LIMIT 1");
+    db.execute("GRANT ALL ON SCHEMA public TO " + role);
+    db.column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        .forEach(table -> db.execute("ALTER TABLE %s OWNER TO %s".formatted(table, role)));
+    try {
+      assertGoesThrough(db.dataSource(role, "secret"), db);
+    } finally {
+      db.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
+    }
+  }
+
+  @Test
   void aConnectionThatNeverComes(TestDatabase db) throws Exception {
     AtomicInteger asked = new AtomicInteger();
     DataSource silent =

@@ -75,6 +75,7 @@ public final class SqlRevisions {
         Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         Duration.ofMillis(20),
+        Duration.ofSeconds(20),
         Reaction.FAIL,
         Reaction.FAIL,
         "orders",

@@ -52,10 +52,14 @@ public final class Catalog {
   private Catalog() {}
 
   public static List<String> of(TestDatabase db) {
-    return db.column(
-        Stream.concat(
-                Stream.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES),
-                Stream.concat(TypesCatalog.QUERIES.stream(), TablesCatalog.QUERIES.stream()))
-            .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1")));
+    return db.column(query());
+  }
+
+  /** The query whose only column is these lines. */
+  public static String query() {
+    return Stream.concat(
+            Stream.of(TABLES, COLUMNS, CONSTRAINTS, INDEXES),
+            Stream.concat(TypesCatalog.QUERIES.stream(), TablesCatalog.QUERIES.stream()))
+        .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1"));
   }
 }

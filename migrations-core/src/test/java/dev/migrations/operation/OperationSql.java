@@ -137,13 +137,21 @@ final class OperationSql {
    * of its failures alone.
    */
   private static String shortened(String sql) {
-    String body = DECLARATIONS.matcher(sql).replaceFirst("DECLARE …\nBEGIN");
+    String plain = sql.startsWith("DO ") ? withoutItsSchema(sql) : sql;
+    String body = DECLARATIONS.matcher(plain).replaceFirst("DECLARE …\nBEGIN");
     return FAILURES
         .matcher(body)
         .replaceAll(
             failure ->
                 Matcher.quoteReplacement(
                     failure.group(1) + "-- or it fails: " + joined(failure.group(2))));
+  }
+
+  /** As one would write it where nobody else may create functions and operators. */
+  private static String withoutItsSchema(String sql) {
+    return sql.replaceAll("OPERATOR\\(pg_catalog\\.([^)]+)\\)", "$1")
+        .replaceAll("(?<![\\w'.])pg_catalog\\.(\\w+)(?=\\()", "$1")
+        .replaceAll("::pg_catalog\\.", "::");
   }
 
   /** Literals that stand below each other are one. */

@@ -20,7 +20,7 @@ class OperationsOnPostgresTests {
 
   private static final List<String> TABLES = List.of("customer", "app.orders", "extra", "loose");
 
-  private static final String SCHEMA =
+  static final String SCHEMA =
       """
       CREATE SCHEMA app;
       CREATE TYPE app.order_status AS ENUM ('open', 'paid');

@@ -30,10 +30,11 @@ class PartitionRoadTests {
     assertThat(units).hasSize(5);
     assertThat(units.get(0))
         .startsWith("DO ")
-        .contains("parent CONSTANT regclass := 'app.o'")
+        .contains("parent CONSTANT pg_catalog.regclass := 'app.o'")
         .contains(
             "ALTER TABLE \"Part\" ADD CONSTRAINT \"Part_bounds\" CHECK (%3$s IS NOT NULL AND (%3$s"
-                + " >= ''2026-01-01'') AND (%3$s < ''2027-01-01'')) NOT VALID");
+                + " OPERATOR(%4$s.>=) (''2026-01-01'')) AND (%3$s OPERATOR(%4$s.<)"
+                + " (''2027-01-01''))) NOT VALID");
     assertThat(units.get(1)).isEqualTo("ALTER TABLE \"Part\" VALIDATE CONSTRAINT \"Part_bounds\"");
     assertThat(units.get(2)).contains("CHECK (NOT (");
     assertThat(units.get(3)).contains("VALIDATE CONSTRAINT");

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the catalog says beyond tables: views, routines, triggers, rules, policies and rights. */
-final class RoutineCatalog {
+public final class RoutineCatalog {
 
   private static final String OWN =
       " AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'";
@@ -94,12 +94,15 @@ final class RoutineCatalog {
 
   private RoutineCatalog() {}
 
+  /** The query whose only column is what the catalog says. */
+  public static String query() {
+    return Stream.of(VIEWS, ROUTINES, TRIGGERS, RULES, POLICIES, ROW_SECURITY, RIGHTS)
+        .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1"));
+  }
+
   static List<String> of(TestDatabase db) {
     List<String> lines = new ArrayList<>(Catalog.of(db));
-    lines.addAll(
-        db.column(
-            Stream.of(VIEWS, ROUTINES, TRIGGERS, RULES, POLICIES, ROW_SECURITY, RIGHTS)
-                .collect(Collectors.joining(") UNION ALL (", "(", ") ORDER BY 1"))));
+    lines.addAll(db.column(query()));
     List<String> tables = db.column(TABLES);
     lines.addAll(
         db.column(

@@ -187,4 +187,41 @@ class SqlStatementTests {
   private static SqlStatement statement(String sql) {
     return new SqlStatement(sql, 1);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table t (a int)",
+        "CREATE INDEX i ON t USING gin (a)",
+        "/* back */ DROP TABLE t",
+        "ALTER TABLE t ADD COLUMN type text, ADD EXCLUDE USING gist (r WITH &&)",
+        "ALTER TABLE t ALTER a TYPE bigint",
+        "ALTER TYPE mood ADD VALUE 'using'",
+        "COMMENT ON TABLE t IS 'x'",
+        "GRANT SELECT ON t TO r",
+        "SET search_path = app",
+        "VACUUM t",
+      })
+  void recognisesWhatOnlySaysWhatIsToBe(String sql) {
+    assertThat(statement(sql).isDefinition()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE t SET a = a / 100",
+        "DELETE FROM t",
+        "INSERT INTO t VALUES (1)",
+        "WITH x AS (DELETE FROM t RETURNING a) SELECT 1",
+        "SELECT setval('s', 5)",
+        "TRUNCATE t",
+        "DO 'BEGIN END'",
+        "CALL p()",
+        "COPY t FROM STDIN",
+        "MERGE INTO t USING u ON true WHEN MATCHED THEN DELETE",
+        "ALTER TABLE t ALTER a TYPE numeric USING a / 100.0",
+      })
+  void recognisesWhatMayChangeRows(String sql) {
+    assertThat(statement(sql).isDefinition()).isFalse();
+  }
 }

@@ -78,6 +78,12 @@ public class MigrationsProperties {
   /** Pause between two attempts to get the lock that another instance holds. */
   private Duration advisoryLockPollInterval = Duration.ofMillis(500);
 
+  /**
+   * Time to try to reach the server again when a connection breaks during a run. Zero to give up at
+   * once.
+   */
+  private Duration reconnectWait = Duration.ofMinutes(2);
+
   /** What to do when a revision was edited after it was applied. */
   private Reaction onEditedRevision = Reaction.FAIL;
 
@@ -210,6 +216,14 @@ public class MigrationsProperties {
 
   public void setAdvisoryLockPollInterval(Duration advisoryLockPollInterval) {
     this.advisoryLockPollInterval = advisoryLockPollInterval;
+  }
+
+  public Duration getReconnectWait() {
+    return reconnectWait;
+  }
+
+  public void setReconnectWait(Duration reconnectWait) {
+    this.reconnectWait = reconnectWait;
   }
 
   public Reaction getOnEditedRevision() {

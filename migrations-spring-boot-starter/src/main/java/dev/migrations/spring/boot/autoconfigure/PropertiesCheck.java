@@ -22,6 +22,7 @@ final class PropertiesCheck {
     requireNotNegative("statement-timeout", properties.getStatementTimeout());
     requireNotNegative("advisory-lock-wait", properties.getAdvisoryLockWait());
     requirePositive("advisory-lock-poll-interval", properties.getAdvisoryLockPollInterval());
+    requireNotNegative("reconnect-wait", properties.getReconnectWait());
   }
 
   private static void requirePositive(String property, Duration value) {

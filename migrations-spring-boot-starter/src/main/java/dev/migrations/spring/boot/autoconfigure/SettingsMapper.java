@@ -1,6 +1,7 @@
 package dev.migrations.spring.boot.autoconfigure;
 
 import dev.migrations.engine.MigrationsSettings;
+import dev.migrations.error.OneLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.info.BuildProperties;
@@ -25,14 +26,20 @@ final class SettingsMapper {
             properties.getStatementTimeout(),
             properties.getAdvisoryLockWait(),
             properties.getAdvisoryLockPollInterval(),
+            properties.getReconnectWait(),
             properties.getOnEditedRevision(),
             properties.getOnUnknownRevision(),
-            environment.getProperty("spring.application.name"),
-            version(environment, build));
+            oneLine(environment.getProperty("spring.application.name")),
+            oneLine(version(environment, build)));
     for (MigrationsSettingsCustomizer customizer : customizers) {
       settings = customizer.customize(settings);
     }
     return settings;
+  }
+
+  /** What names the application is not ours to refuse. */
+  private static @Nullable String oneLine(@Nullable String text) {
+    return text == null ? null : OneLine.of(text);
   }
 
   private static @Nullable String version(

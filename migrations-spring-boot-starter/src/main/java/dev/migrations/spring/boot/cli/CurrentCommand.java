@@ -3,6 +3,7 @@ package dev.migrations.spring.boot.cli;
 import dev.migrations.command.Commands;
 import dev.migrations.command.Current;
 import dev.migrations.command.CurrentRevision;
+import dev.migrations.engine.DatabaseStanding;
 import dev.migrations.engine.HistoryEntry;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsStatus;
@@ -66,6 +67,9 @@ final class CurrentCommand extends EngineCommand {
     if (current.rows().isEmpty()) {
       terminal.err().println("No revision is applied.");
     }
+    if (current.status().standing() == DatabaseStanding.HALF_DONE) {
+      terminal.err().println(current.status().description());
+    }
   }
 
   /** The end of a range stands for the revision that replaces the range. */
@@ -101,6 +105,7 @@ final class CurrentCommand extends EngineCommand {
     json.put("unknown", status.unknown());
     json.put("underWay", status.underWay().stream().map(RevisionJson::of).toList());
     json.put("atHead", current.isAtHead());
+    json.put("state", status.standing().name());
     return json;
   }
 

@@ -63,7 +63,14 @@ final class DowngradeCommand extends EngineCommand {
     }
     terminal.err().println("This takes back " + RunLog.revisions(plan.steps().size()) + ":");
     for (PlannedStep step : planned.steps()) {
-      terminal.err().println("  %s, %s".formatted(step.step().revision(), step.message()));
+      terminal
+          .err()
+          .println(
+              "  %s, %s%s"
+                  .formatted(
+                      step.step().revision(),
+                      step.message(),
+                      step.step().isOfHalfDone() ? " (half done)" : ""));
       step.losses().forEach(loss -> terminal.err().println("    loses data: " + loss));
     }
     YesOption.ask(terminal, "Take them back?", "Nothing was taken back", "take the revisions back");

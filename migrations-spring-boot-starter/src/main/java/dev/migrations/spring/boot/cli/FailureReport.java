@@ -7,6 +7,7 @@ import dev.migrations.engine.ConcurrentRunException;
 import dev.migrations.engine.DatabaseUnavailableException;
 import dev.migrations.engine.IndexMismatchException;
 import dev.migrations.engine.RevisionFailedException;
+import dev.migrations.engine.ServerSessionChangedException;
 import dev.migrations.engine.TablesNotCreatedException;
 import dev.migrations.error.MigrationsException;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class FailureReport {
           DatabaseUnavailableException.class,
           IndexMismatchException.class,
           RevisionFailedException.class,
+          ServerSessionChangedException.class,
           TablesNotCreatedException.class);
 
   private final Terminal terminal;

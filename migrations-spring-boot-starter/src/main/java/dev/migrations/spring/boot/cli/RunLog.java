@@ -70,7 +70,12 @@ class RunLog implements MigrationsListener {
     String parents = RevisionText.parents(node.downRevisions());
     return step.direction() == Direction.UPGRADE
         ? "Running upgrade %s -> %s, %s".formatted(parents, step.revision(), script.message())
-        : "Running downgrade %s -> %s, %s".formatted(step.revision(), parents, script.message());
+        : "Running downgrade %s -> %s, %s%s"
+            .formatted(
+                step.revision(),
+                parents,
+                script.message(),
+                step.isOfHalfDone() ? " (half done)" : "");
   }
 
   static String rows(List<String> rows) {

@@ -145,6 +145,7 @@ class UpgradeAtBootTests {
                         settings.statementTimeout(),
                         settings.advisoryLockWait(),
                         settings.advisoryLockPollInterval(),
+                        settings.reconnectWait(),
                         settings.onEditedRevision(),
                         settings.onUnknownRevision(),
                         settings.application(),

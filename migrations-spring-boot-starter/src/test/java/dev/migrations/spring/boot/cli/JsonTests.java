@@ -21,7 +21,7 @@ class JsonTests {
     shell.run("upgrade +1");
     Map<String, Object> json = parse(shell.run("current --format json"));
     assertThat(json)
-        .containsOnlyKeys("current", "heads", "pending", "unknown", "underWay", "atHead")
+        .containsOnlyKeys("current", "heads", "pending", "unknown", "underWay", "atHead", "state")
         .containsEntry("heads", List.of("a00000000002"))
         .containsEntry("pending", List.of("a00000000002"))
         .containsEntry("unknown", List.of())

@@ -19,8 +19,12 @@ final class TestShell {
   private Terminal.@Nullable Answers answers;
   private @Nullable MovingLine moving;
 
+  TestShell(Migrations migrations) {
+    this.migrations = migrations;
+  }
+
   TestShell(DataSource dataSource, String revisions) {
-    this.migrations =
+    this(
         new Migrations(
             dataSource,
             RevisionScripts.load(
@@ -28,7 +32,7 @@ final class TestShell {
                 List.of(),
                 TestShell.class.getClassLoader()),
             MigrationsSettings.defaults(),
-            List.of());
+            List.of()));
   }
 
   TestShell(TestDatabase db, String revisions) {

@@ -1,5 +1,6 @@
 package dev.migrations.spring.boot.actuate.endpoint;
 
+import dev.migrations.engine.DatabaseStanding;
 import dev.migrations.engine.Migrations;
 import dev.migrations.engine.MigrationsOverview;
 import dev.migrations.engine.MigrationsStatus;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationsDescriptor {
 
+  private final @Nullable DatabaseStanding state;
+  private final @Nullable String description;
   private final List<RevisionDescriptor> current;
   private final List<RevisionDescriptor> heads;
   private final List<RevisionDescriptor> pending;
@@ -24,6 +27,8 @@ public final class MigrationsDescriptor {
   private MigrationsDescriptor(
       Migrations migrations, MigrationsOverview overview, @Nullable String error) {
     MigrationsStatus status = overview.status();
+    this.state = error == null ? status.standing() : null;
+    this.description = error == null ? status.description() : null;
     this.current = RevisionDescriptor.of(status.current(), migrations.scripts());
     this.heads = RevisionDescriptor.of(status.heads(), migrations.scripts());
     this.pending = RevisionDescriptor.of(status.pending(), migrations.scripts());
@@ -43,6 +48,16 @@ public final class MigrationsDescriptor {
       return new MigrationsDescriptor(
           migrations, new MigrationsOverview(nothingKnown, List.of()), StatusFailure.report(ex));
     }
+  }
+
+  /** How the database stands to the revisions of the application; not there with an error. */
+  public @Nullable DatabaseStanding getState() {
+    return state;
+  }
+
+  /** The same in words; not there with an error. */
+  public @Nullable String getDescription() {
+    return description;
   }
 
   /** The version rows. */

@@ -52,6 +52,8 @@ class MigrationsEndpointHttpTests {
     assertThat(at(body, BEAN + ".pending")).isEqualTo(List.of());
     assertThat(at(body, BEAN + ".unknown")).isEqualTo(List.of());
     assertThat(at(body, BEAN + ".underWay")).isEqualTo(List.of());
+    assertThat(at(body, BEAN + ".state")).isEqualTo("AT_HEAD");
+    assertThat(at(body, BEAN + ".description")).isEqualTo("The database is at head.");
     assertThat(at(body, BEAN + ".history[*].revision")).isEqualTo(List.of(ORDERS, CUSTOMER));
     assertThat(at(body, BEAN + ".history[0]"))
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
@@ -153,6 +155,23 @@ class MigrationsEndpointHttpTests {
     String body = get("", 200);
     assertThat(at(body, BEAN + ".unknown")).isEqualTo(List.of("ffffffffffff"));
     assertThat(at(body, BEAN + ".current[*].id")).isEqualTo(List.of("ffffffffffff"));
+    assertThat(at(body, BEAN + ".state")).isEqualTo("AHEAD");
+    assertThat(at(body, BEAN + ".description"))
+        .isEqualTo(
+            "The database is ahead of this application: it is at ffffffffffff, which the application"
+                + " does not have.");
+  }
+
+  @Test
+  void aRevisionThatStoppedHalfWayIsShownWithTheWaysOut(TestDatabase db) {
+    boot(db, "migrations.on-boot=none", "migrations.locations=classpath:revisions/halfdone");
+    assertThatExceptionOfType(RevisionFailedException.class)
+        .isThrownBy(() -> application.getBean(Migrations.class).upgrade("head"));
+    String body = get("", 200);
+    assertThat(at(body, BEAN + ".state")).isEqualTo("HALF_DONE");
+    assertThat((String) at(body, BEAN + ".description"))
+        .contains("e00000000002 is half done", "'downgrade e00000000002@-1' takes it back");
+    assertThat(at(body, BEAN + ".underWay[*].unitsDone")).isEqualTo(List.of(1));
   }
 
   @Test

@@ -1,0 +1,84 @@
+package dev.migrations.engine;
+
+import dev.migrations.sql.PgCatalog;
+import dev.migrations.sql.SqlLiterals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a session that are others while it has the lock of a run. What a pool, a role or a
+ * database sets for the statements of an application would end a long unit, or have it decide by
+ * what it saw before it waited.
+ *
+ * @param found the values that the run found, in the order of {@link #NAMES}: each an SQL
+ *     expression
+ */
+record RunSettings(List<String> found) {
+
+  private static final List<String> NAMES =
+      List.of(
+          "default_transaction_isolation",
+          "idle_in_transaction_session_timeout",
+          "idle_session_timeout",
+          // From PostgreSQL 17 on.
+          "transaction_timeout");
+
+  private static final List<String> WHILE_LOCKED = List.of("'read committed'", "'0'", "'0'", "'0'");
+
+  private static final String SAVE =
+      PgCatalog.sql("set_config('migrations.%1$s', current_setting('%1$s', true), false)");
+
+  private static final String SET =
+      PgCatalog.sql(
+          "CASE WHEN current_setting('%1$s', true) IS NOT NULL THEN set_config('%1$s', %2$s, false) END");
+
+  RunSettings {
+    found = List.copyOf(found);
+  }
+
+  /** As an expression: an array of all of them, null where the server does not know one. */
+  static String current() {
+    return NAMES.stream()
+        .map("pg_catalog.current_setting('%s', true)"::formatted)
+        .collect(Collectors.joining(", ", "ARRAY[", "]"));
+  }
+
+  /**
+   * @param values of {@link #current}
+   */
+  static RunSettings found(@Nullable String[] values) {
+    return new RunSettings(Arrays.stream(values).map(SqlLiterals::literal).toList());
+  }
+
+  /** What {@link #save} kept in the session. */
+  static RunSettings saved() {
+    return new RunSettings(
+        NAMES.stream().map("pg_catalog.current_setting('migrations.%s')"::formatted).toList());
+  }
+
+  /** As an expression: keeps them in the session, under names that nobody else uses. */
+  static String save() {
+    return NAMES.stream().map(SAVE::formatted).collect(Collectors.joining(", "));
+  }
+
+  /** As an expression: sets them for the session. */
+  static String set() {
+    return set(WHILE_LOCKED);
+  }
+
+  /** As an expression: puts them back for the session. */
+  String restore() {
+    return set(found);
+  }
+
+  private static String set(List<String> values) {
+    List<String> each = new ArrayList<>();
+    for (int i = 0; i < NAMES.size(); i++) {
+      each.add(SET.formatted(NAMES.get(i), values.get(i)));
+    }
+    return "pg_catalog.concat(" + String.join(", ", each) + ")";
+  }
+}
