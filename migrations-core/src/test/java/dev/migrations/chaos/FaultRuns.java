@@ -34,7 +34,7 @@ final class FaultRuns implements AutoCloseable {
   private final AtomicInteger besideTheOld = new AtomicInteger();
   private final Semaphore room = new Semaphore(OPEN);
   private final ExecutorService children = Executors.newFixedThreadPool(2);
-  private final ExecutorService ends = Executors.newFixedThreadPool(4);
+  private final ExecutorService ends = Executors.newFixedThreadPool(12);
   private final Queue<Future<?>> submitted = new ConcurrentLinkedQueue<>();
   private final List<Trial> toBeKilled = new ArrayList<>();
   private final Queue<ChildJvm> waiting = new ConcurrentLinkedQueue<>();

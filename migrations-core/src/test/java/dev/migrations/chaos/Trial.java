@@ -90,7 +90,7 @@ final class Trial implements AutoCloseable {
       case OVERTAKE -> overtake();
     }
     // One that goes on by itself may wait for the reader; one that has failed leaves it there.
-    await(() -> run.isDone() || sessions.isAnotherBlocked(oldPid()));
+    await(() -> run.isDone() || isAnotherWaiting());
     if (!run.isDone()) {
       closeReader();
     }
@@ -103,7 +103,7 @@ final class Trial implements AutoCloseable {
   private void overtake() throws Exception {
     proxy.held().executeUnheard("SELECT pg_advisory_unlock_all()");
     EngineRun other = start(db.dataSource());
-    await(() -> other.isDone() || sessions.isAnotherBlocked(oldPid()));
+    await(() -> other.isDone() || isAnotherWaiting());
     proxy.held().release();
     // Whether it fails depends on who of the two commits first.
     other.awaitEnd();
@@ -113,11 +113,7 @@ final class Trial implements AutoCloseable {
   List<String> goOn() throws Exception {
     EngineRun next = start(db.dataSource());
     if (reader != null) {
-      await(
-          () ->
-              next.isDone()
-                  || sessions.isAnotherBlocked(oldPid())
-                  || sessions.isAnotherPolling(oldPid()));
+      await(() -> next.isDone() || isAnotherWaiting());
       besideTheOld = sessions.isAtWork(oldPid());
       closeReader();
     }
@@ -140,6 +136,10 @@ final class Trial implements AutoCloseable {
         .filter(revision -> !mayHaveFailed.equals(revision))
         .forEach(revision -> differences.add("+ failed: " + revision));
     return differences;
+  }
+
+  private boolean isAnotherWaiting() {
+    return sessions.isAnotherBlocked(oldPid()) || sessions.isAnotherPolling(oldPid());
   }
 
   private int oldPid() {

@@ -83,7 +83,7 @@ class MigrationsHealthTests {
     runner(db)
         .run(
             context -> {
-              db.close();
+              db.drop();
               assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
             });
   }
