@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the statements that keep the version rows and the history. */
 final class Bookkeeping {
 
-  private static final String STARTED_AT = "pg_catalog.transaction_timestamp()";
+  static final String STARTED_AT = "pg_catalog.transaction_timestamp()";
 
   static final String MILLISECONDS = milliseconds(STARTED_AT);
 
@@ -42,7 +42,7 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add(guard.lock());
+    statements.add(lockRows());
     statements.add(succeeded(step, journaled));
     statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
@@ -54,12 +54,17 @@ final class Bookkeeping {
   /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
   List<String> stamp(Stamping stamping) {
     List<String> statements = new ArrayList<>();
-    statements.add(guard.lock());
+    statements.add(lockRows());
     for (String revision : stamping.revisions()) {
       statements.add(stamped(stamping, revision));
     }
     statements.addAll(move(stamping.rowsRemoved(), stamping.rowsAdded()));
     return statements;
+  }
+
+  /** See {@link RowGuard#lock}. */
+  String lockRows() {
+    return guard.lock();
   }
 
   private List<String> move(List<String> removed, List<String> added) {
@@ -98,8 +103,8 @@ final class Bookkeeping {
     }
     return history(
         Event.of(step),
-        step.rowsBefore(),
-        step.rowsAfter(),
+        RowGuard.array(step.rowsBefore()),
+        RowGuard.array(step.rowsAfter()),
         startedAt,
         duration,
         inventory(step.inventory()),
@@ -116,8 +121,8 @@ final class Bookkeeping {
   private String stamped(Stamping stamping, String revision) {
     return history(
         event(stamping, revision),
-        stamping.rowsBefore(),
-        stamping.rowsAfter(),
+        RowGuard.array(stamping.rowsBefore()),
+        RowGuard.array(stamping.rowsAfter()),
         STARTED_AT,
         MILLISECONDS,
         inventory(stamping.inventory()),
@@ -134,7 +139,11 @@ final class Bookkeeping {
           "coalesce((SELECT %%s FROM %s WHERE revision OPERATOR(pg_catalog.=) %s ORDER BY id DESC LIMIT 1), '')"
               .formatted(tables.history(), SqlLiterals.literal(revision).replace("%", "%%"));
       return new Event(
-          code, revision, last.formatted("message"), last.formatted("checksum"), NOT_APPLIED);
+          SqlLiterals.literal(code),
+          SqlLiterals.literal(revision),
+          last.formatted("message"),
+          last.formatted("checksum"),
+          NOT_APPLIED);
     }
     if (stamping.report().removed().contains(revision)) {
       return Event.of(code, script, script.checksum(), NOT_APPLIED);
@@ -147,8 +156,8 @@ final class Bookkeeping {
   String failed(Step step, Duration ran, String error) {
     return history(
         Event.of(step),
-        step.rowsBefore(),
-        step.rowsBefore(),
+        RowGuard.array(step.rowsBefore()),
+        RowGuard.array(step.rowsBefore()),
         "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) interval '%s milliseconds'"
             .formatted(ran.toMillis()),
         Long.toString(ran.toMillis()),
@@ -158,9 +167,8 @@ final class Bookkeeping {
         SqlLiterals.literal(error.replace('\0', '?')));
   }
 
-  /** What happened to which revision; message, checksum and fingerprint are expressions. */
-  private record Event(
-      String code, String revision, String message, String checksum, String fingerprint) {
+  /** What happened to which revision, as expressions. */
+  record Event(String code, String revision, String message, String checksum, String fingerprint) {
 
     static Event of(Step step) {
       return of(Codes.of(step.direction()), step.script());
@@ -177,18 +185,19 @@ final class Bookkeeping {
     private static Event of(
         String code, RevisionScript script, String checksum, String fingerprint) {
       return new Event(
-          code,
-          script.node().id(),
+          SqlLiterals.literal(code),
+          SqlLiterals.literal(script.node().id()),
           SqlLiterals.literal(script.message()),
           SqlLiterals.literal(checksum),
           fingerprint);
     }
   }
 
-  private String history(
+  /** A history row; all but the event are expressions as well. */
+  String history(
       Event event,
-      List<String> rowsBefore,
-      List<String> rowsAfter,
+      String rowsBefore,
+      String rowsAfter,
       String startedAt,
       String duration,
       String inventory,
@@ -200,11 +209,11 @@ final class Bookkeeping {
         SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s"""
         .formatted(
             tables.history(),
-            SqlLiterals.literal(event.code()),
-            SqlLiterals.literal(event.revision()),
+            event.code(),
+            event.revision(),
             event.message(),
-            RowGuard.array(rowsBefore),
-            RowGuard.array(rowsAfter),
+            rowsBefore,
+            rowsAfter,
             startedAt,
             duration,
             SqlLiterals.literal(host),
@@ -217,7 +226,7 @@ final class Bookkeeping {
             error);
   }
 
-  private static String inventory(OptionalLong found) {
+  static String inventory(OptionalLong found) {
     return found.isPresent() ? Long.toString(found.getAsLong()) : "NULL";
   }
 

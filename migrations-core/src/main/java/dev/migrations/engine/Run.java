@@ -192,14 +192,16 @@ final class Run {
       listeners.forEach(listener -> listener.runStarted(plan));
     }
     agreed = plan;
-    StepRunner runner =
-        new StepRunner(
-            session,
-            state,
-            settings,
-            new Bookkeeping(state.tables(), settings, Host.name()),
-            heartbeat);
     OptionalLong inventory = settling(session, state, plan);
+    Bookkeeping bookkeeping = new Bookkeeping(state.tables(), settings, Host.name());
+    TransactionFrame frame =
+        TransactionFrame.of(
+            session.connection(), state, settings, bookkeeping, plan.steps().size());
+    StepRunner runner = new StepRunner(session, state, settings, bookkeeping, frame, heartbeat);
+    frame.during(() -> execute(plan, runner, inventory));
+  }
+
+  private void execute(Plan plan, StepRunner runner, OptionalLong inventory) {
     int total = steps.size() + plan.steps().size();
     for (PlanStep planned : plan.steps()) {
       StartedStep current =

@@ -17,6 +17,8 @@ final class SqlStates {
   private static final String NOT_NULL_VIOLATION = "23502";
   private static final String PROTOCOL_VIOLATION = "08P01";
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final String INVALID_STATEMENT_NAME = "26000";
+  private static final String DUPLICATE_PREPARED_STATEMENT = "42P05";
   private static final String UNTRANSLATABLE_CHARACTER = "22P05";
   private static final String INVALID_TEXT_REPRESENTATION = "22P02";
 
@@ -56,6 +58,16 @@ final class SqlStates {
 
   static boolean isReadOnly(SQLException failure) {
     return is(failure, READ_ONLY_TRANSACTION);
+  }
+
+  /** No prepared statement of that name is in the session. */
+  static boolean isMissingStatement(SQLException failure) {
+    return is(failure, INVALID_STATEMENT_NAME);
+  }
+
+  /** A prepared statement of that name is in the session already. */
+  static boolean isDuplicateStatement(SQLException failure) {
+    return is(failure, DUPLICATE_PREPARED_STATEMENT);
   }
 
   static boolean isNullRefused(SQLException failure) {

@@ -5,6 +5,7 @@ import dev.migrations.operation.Command;
 import dev.migrations.operation.Unit;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class StepRunner {
   private final DatabaseState state;
   private final MigrationsSettings settings;
   private final Bookkeeping bookkeeping;
+  private final TransactionFrame frame;
   private final Journal journal;
   private final TransactionRunner transactions;
   private final StatementRunner statements;
@@ -30,12 +32,14 @@ final class StepRunner {
       DatabaseState state,
       MigrationsSettings settings,
       Bookkeeping bookkeeping,
+      TransactionFrame frame,
       Heartbeat heartbeat) {
     this.heartbeat = heartbeat;
     this.session = session;
     this.state = state;
     this.settings = settings;
     this.bookkeeping = bookkeeping;
+    this.frame = frame;
     this.journal = new Journal(state.tables());
     this.transactions = new TransactionRunner(session.connection());
     this.statements = new StatementRunner(session.connection());
@@ -75,7 +79,7 @@ final class StepRunner {
       }
       if (done == units.size() || sequence.endOutside()) {
         running = units.size();
-        runTransaction(step, List.of(), bookkeeping.finish(step, journaled), Bookkeeping.guard());
+        runLastTransaction(step, List.of(), journaled);
       }
     } catch (CommandFailure failure) {
       Duration ran = Duration.ofNanos(System.nanoTime() - start);
@@ -128,11 +132,12 @@ final class StepRunner {
     StepUnit place = units.at(index);
     Step step = place.step();
     if (place.unit() instanceof Unit.Transaction transaction) {
-      boolean last = index == units.all().size() - 1;
-      List<String> closing =
-          last ? bookkeeping.finish(step, journaled) : journal.done(place, started != null);
-      int guard = last ? Bookkeeping.guard() : closing.size() - 1;
-      runTransaction(step, transaction.commands(), closing, guard);
+      if (index == units.all().size() - 1) {
+        runLastTransaction(step, transaction.commands(), journaled);
+      } else {
+        List<String> closing = journal.done(place, started != null);
+        runTransaction(step, transaction.commands(), () -> closing, closing.size() - 1);
+      }
     } else if (place.unit() instanceof Unit.OutsideTransaction single) {
       runOutside(place, single, started != null);
     } else if (place.unit() instanceof Unit.Batches inBatches) {
@@ -140,11 +145,26 @@ final class StepRunner {
     }
   }
 
-  private void runTransaction(Step step, List<Command> commands, List<String> closing, int guard)
+  private void runLastTransaction(Step step, List<Command> commands, boolean journaled)
       throws CommandFailure {
-    String preamble =
-        state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
-    retries.run(step.work(), () -> transactions.run(preamble, commands, closing, guard));
+    runTransaction(step, commands, () -> frame.finish(step, journaled), Bookkeeping.guard());
+  }
+
+  private void runTransaction(
+      Step step, List<Command> commands, Supplier<List<String>> closing, int guard)
+      throws CommandFailure {
+    retries.run(
+        step.work(),
+        () -> {
+          try {
+            transactions.run(frame.opening(), commands, closing.get(), guard);
+          } catch (CommandFailure failure) {
+            if (!frame.isLost(failure)) {
+              throw failure;
+            }
+            transactions.run(frame.opening(), commands, closing.get(), guard);
+          }
+        });
   }
 
   private void runOutside(StepUnit place, Unit.OutsideTransaction unit, boolean startedBefore)
