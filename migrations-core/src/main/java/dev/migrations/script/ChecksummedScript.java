@@ -15,8 +15,13 @@ abstract class ChecksummedScript implements RevisionScript {
   // Computing it twice in a race gives the same text twice.
   private volatile @Nullable String checksum;
 
-  // Most often whoever asks for the operations asks for their checksum next.
-  private volatile @Nullable List<Operation> upgrade;
+  private volatile @Nullable Kept kept;
+
+  /**
+   * The operations of an upgrade that were just read: whoever asks for them asks for their checksum
+   * next, and runs them then.
+   */
+  private record Kept(List<Operation> upgrade, boolean untilTheRun) {}
 
   ChecksummedScript(RevisionNode node, String message) {
     this.node = node;
@@ -37,23 +42,33 @@ abstract class ChecksummedScript implements RevisionScript {
   public final String checksum() {
     String known = checksum;
     if (known == null) {
-      List<Operation> read = upgrade;
-      known = read == null ? computeChecksum() : RevisionChecksum.of(read);
+      Kept read = kept;
+      known = read == null ? computeChecksum() : RevisionChecksum.of(read.upgrade());
       checksum = known;
-      upgrade = null;
+      kept = read != null && read.untilTheRun() ? read : null;
     }
     return known;
   }
 
   /**
-   * Spares reading them again for the checksum, which forgets them.
+   * Spares reading them again for the checksum, and for the run behind it.
    *
-   * @param operations of the upgrade
+   * @param upgrade its operations
+   * @param few whether they may be kept until the run, beside those of all that is pending
    */
-  final void keepForChecksum(List<Operation> operations) {
+  final void keep(List<Operation> upgrade, boolean few) {
     if (checksum == null) {
-      upgrade = operations;
+      kept = new Kept(upgrade, few);
     }
+  }
+
+  /** What was kept, which is forgotten once the run has it. */
+  final @Nullable List<Operation> kept() {
+    Kept read = kept;
+    if (checksum != null) {
+      kept = null;
+    }
+    return read == null ? null : read.upgrade();
   }
 
   String computeChecksum() {

@@ -32,9 +32,11 @@ final class JavaRevision extends ChecksummedScript {
     try {
       refuseTwoWays(revision);
       List<Operation> operations = record(revision, direction);
-      return direction == Direction.UPGRADE
-          ? checkedUpgrade(revision, operations)
-          : checkedDowngrade(operations);
+      if (direction == Direction.DOWNGRADE) {
+        return checkedDowngrade(operations);
+      }
+      keep(checkedUpgrade(revision, operations), false);
+      return operations;
     } catch (NoDowngradeException ex) {
       throw ex;
     } catch (MigrationsException ex) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A revision in an SQL file, which is read again when its statements are asked for. */
 final class SqlRevision extends ChecksummedScript {
 
+  /** In characters. */
+  private static final int SHORT = 10_000;
+
   private final SqlSource source;
   private final long fingerprint;
   private final @Nullable Predecessor adopts;
@@ -56,14 +59,11 @@ final class SqlRevision extends ChecksummedScript {
 
   @Override
   public List<Operation> operations(Direction direction) {
-    SqlSections sections = sections();
     if (direction == Direction.UPGRADE) {
-      List<Operation> upgrade = operations(sections.placeholders(), sections.upgrade());
-      if (sections.placeholders().isEmpty()) {
-        keepForChecksum(upgrade);
-      }
-      return upgrade;
+      List<Operation> kept = kept();
+      return kept == null ? upgrade(sections()) : kept;
     }
+    SqlSections sections = sections();
     Section downgrade = sections.downgrade();
     if (downgrade == null) {
       throw new NoDowngradeException(node().id(), source.origin(), sections.reason());
@@ -71,12 +71,20 @@ final class SqlRevision extends ChecksummedScript {
     return operations(sections.placeholders(), downgrade);
   }
 
+  private List<Operation> upgrade(SqlSections sections) {
+    List<Operation> upgrade = operations(sections.placeholders(), sections.upgrade());
+    if (sections.placeholders().isEmpty()) {
+      keep(upgrade, sections.upgrade().text().length() <= SHORT);
+    }
+    return upgrade;
+  }
+
   /** Over the file as it is without values: another value is no edit. */
   @Override
   String computeChecksum() {
     SqlSections sections = sections();
     if (sections.placeholders().isEmpty()) {
-      return super.computeChecksum();
+      return RevisionChecksum.of(operations(sections.placeholders(), sections.upgrade()));
     }
     Section upgrade = sections.upgrade();
     try {
