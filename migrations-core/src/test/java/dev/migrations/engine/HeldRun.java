@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** A run in a thread of its own, whose first connection is held at one of its steps. */
@@ -40,26 +39,10 @@ final class HeldRun implements AutoCloseable {
       Predicate<WireStep> step,
       Moment moment)
       throws Exception {
-    return start(db, same, run, step, moment, UnaryOperator.identity());
-  }
-
-  /**
-   * As {@link #start(TestDatabase, TestDatabase, Function, Predicate, Moment)}.
-   *
-   * @param around what stands between the run and its connections
-   */
-  static HeldRun start(
-      TestDatabase db,
-      TestDatabase same,
-      Function<DataSource, RunReport> run,
-      Predicate<WireStep> step,
-      Moment moment,
-      UnaryOperator<DataSource> around)
-      throws Exception {
     FaultProxy proxy = new FaultProxy(db);
     proxy.stopAt(find(same, run, step), moment);
-    DataSource dataSource = around.apply(proxy.dataSource());
-    HeldRun held = new HeldRun(proxy, CompletableFuture.supplyAsync(() -> run.apply(dataSource)));
+    HeldRun held =
+        new HeldRun(proxy, CompletableFuture.supplyAsync(() -> run.apply(proxy.dataSource())));
     proxy.stopped().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return held;
   }
