@@ -143,9 +143,12 @@ class ServerRestartTests {
 
   private void restart(StopMode mode, HeldRun run) throws InterruptedException {
     postgres.stop(mode);
-    run.connection().releaseEnded();
-    assertThat(knocked.await(30, TimeUnit.SECONDS)).as("tries while the server is down").isTrue();
-    postgres.startAgain();
+    try {
+      run.connection().releaseEnded();
+      assertThat(knocked.await(30, TimeUnit.SECONDS)).as("tries while the server is down").isTrue();
+    } finally {
+      postgres.startAgain();
+    }
   }
 
   private static void assertThatAllIsDoneOnce(TestDatabase db, HeldRun run) throws Exception {
