@@ -89,7 +89,7 @@ final class AdvisoryLock {
     boolean announced = false;
     while (!tryOnce()) {
       if (lost != null) {
-        new AbandonedSession(connection, lost).endIfIdle(held(key));
+        new AbandonedSession(connection, lost).endIfWaiting(held(key));
       }
       if (!need.remains()) {
         return false;

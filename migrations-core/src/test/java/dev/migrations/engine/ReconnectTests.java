@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.WireStep.Moment;
 import dev.migrations.graph.Plan;
 import dev.migrations.graph.PlanStep;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A run whose connection breaks. */
@@ -165,6 +168,32 @@ class ReconnectTests {
 
     assertThat(report.steps()).extracting(StepReport::revision).containsExactly("r4", "r3");
     assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE", "AFTER"})
+  void goesOneRevisionDownWhateverBecameOfACommitWithoutAnswer(Moment cutAt, TestDatabase db)
+      throws Exception {
+    revisions.on(db).upgrade("head");
+
+    try (TestDatabase same = db.copy();
+        HeldRun run =
+            HeldRun.start(
+                db,
+                same,
+                dataSource -> revisions.on(dataSource).downgrade("-1"),
+                step -> step.sql().equals("COMMIT"),
+                cutAt)) {
+      run.connection().cut();
+
+      assertThat(run.awaitEnd().steps()).extracting(StepReport::revision).containsExactly("r4");
+      assertThat(run.awaitEnd().rowsAfter()).containsExactly("r3");
+    }
+    assertThat(db.column("SELECT revision FROM migrations_revision")).containsExactly("r3");
+    assertThat(db.column("SELECT revision FROM migrations_history WHERE event = 'downgrade'"))
+        .containsExactly("r4");
+    assertThat(db.column("SELECT tablename FROM pg_tables WHERE tablename ~ '^t.$' ORDER BY 1"))
+        .containsExactly("t1", "t2", "t3");
   }
 
   @Test

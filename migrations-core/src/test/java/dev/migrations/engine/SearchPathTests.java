@@ -172,7 +172,7 @@ class SearchPathTests {
       throws SQLException {
     String held = AdvisoryLock.held(AdvisoryLock.key(schema));
     assertThat(ServerSession.of(connection).pid()).isPositive();
-    new AbandonedSession(connection, new HeldLock(0, "2026-01-01")).endIfIdle(held);
+    new AbandonedSession(connection, new HeldLock(0, "2026-01-01")).endIfWaiting(held);
     new StrayLock(connection, 0, held).clear(() -> false);
   }
 
