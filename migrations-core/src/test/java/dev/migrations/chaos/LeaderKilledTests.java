@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @PostgresTest
 class LeaderKilledTests {
 
-  private static final int FOLLOWERS = 8;
+  private static final int FOLLOWERS = 5;
 
   private static Stage whole;
 
