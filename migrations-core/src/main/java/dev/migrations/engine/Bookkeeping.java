@@ -42,7 +42,7 @@ final class Bookkeeping {
    */
   List<String> finish(Step step, boolean journaled) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     statements.add(succeeded(step, journaled));
     statements.addAll(move(step.planned().rowsRemoved(), step.planned().rowsAdded()));
     if (journaled) {
@@ -54,17 +54,12 @@ final class Bookkeeping {
   /** As {@link #finish}, with a history row for each of the revisions, of which at least one. */
   List<String> stamp(Stamping stamping) {
     List<String> statements = new ArrayList<>();
-    statements.add(lockRows());
+    statements.add(guard.lock());
     for (String revision : stamping.revisions()) {
       statements.add(stamped(stamping, revision));
     }
     statements.addAll(move(stamping.rowsRemoved(), stamping.rowsAdded()));
     return statements;
-  }
-
-  /** See {@link RowGuard#lock}. */
-  String lockRows() {
-    return guard.lock();
   }
 
   private List<String> move(List<String> removed, List<String> added) {

@@ -24,16 +24,9 @@ final class RowGuard {
   }
 
   String rowsAre(List<String> rows) {
-    return rowsAre(array(rows));
-  }
-
-  /**
-   * @param rows an array, as an expression
-   */
-  String rowsAre(String rows) {
     return sorted("revision", tables.revision())
         + " OPERATOR(pg_catalog.=) "
-        + sorted("expected", "pg_catalog.unnest(" + rows + ") AS expected");
+        + sorted("expected", "pg_catalog.unnest(" + array(rows) + ") AS expected");
   }
 
   /** Both sides of a comparison are sorted by the server, which does not sort as Java does. */

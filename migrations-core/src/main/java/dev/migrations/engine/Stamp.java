@@ -74,14 +74,12 @@ final class Stamp {
   private void write(Session session, DatabaseState state, Stamping stamping) throws SQLException {
     String preamble =
         state.sessionDefaults().forTransaction(settings.lockTimeout(), settings.statementTimeout());
-    List<String> statements =
-        new Bookkeeping(state.tables(), settings, Host.name()).stamp(stamping);
+    Bookkeeping bookkeeping = new Bookkeeping(state.tables(), settings, Host.name());
+    Closing closing = new Closing(bookkeeping.stamp(stamping), Bookkeeping.guard());
     TransactionRunner transactions = new TransactionRunner(session.connection());
     try {
       new Retries(session.connection(), settings.lockAttempts())
-          .run(
-              "The stamp",
-              () -> transactions.run(preamble, List.of(), statements, Bookkeeping.guard()));
+          .run("The stamp", () -> transactions.run(preamble, List.of(), closing));
     } catch (CommandFailure failure) {
       throw exception(failure, stamping);
     }

@@ -135,8 +135,9 @@ final class StepRunner {
       if (index == units.all().size() - 1) {
         runLastTransaction(step, transaction.commands(), journaled);
       } else {
-        List<String> closing = journal.done(place, started != null);
-        runTransaction(step, transaction.commands(), () -> closing, closing.size() - 1);
+        List<String> noted = journal.done(place, started != null);
+        Closing closing = new Closing(noted, noted.size() - 1);
+        runTransaction(step, transaction.commands(), () -> closing);
       }
     } else if (place.unit() instanceof Unit.OutsideTransaction single) {
       runOutside(place, single, started != null);
@@ -147,22 +148,21 @@ final class StepRunner {
 
   private void runLastTransaction(Step step, List<Command> commands, boolean journaled)
       throws CommandFailure {
-    runTransaction(step, commands, () -> frame.finish(step, journaled), Bookkeeping.guard());
+    runTransaction(step, commands, () -> frame.finish(step, journaled));
   }
 
-  private void runTransaction(
-      Step step, List<Command> commands, Supplier<List<String>> closing, int guard)
+  private void runTransaction(Step step, List<Command> commands, Supplier<Closing> closing)
       throws CommandFailure {
     retries.run(
         step.work(),
         () -> {
           try {
-            transactions.run(frame.opening(), commands, closing.get(), guard);
+            transactions.run(frame.opening(), commands, closing.get());
           } catch (CommandFailure failure) {
             if (!frame.isLost(failure)) {
               throw failure;
             }
-            transactions.run(frame.opening(), commands, closing.get(), guard);
+            transactions.run(frame.opening(), commands, closing.get());
           }
         });
   }

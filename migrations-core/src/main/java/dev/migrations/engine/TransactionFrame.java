@@ -73,10 +73,10 @@ final class TransactionFrame {
   }
 
   /** As {@link Bookkeeping#finish}. */
-  List<String> finish(Step step, boolean journaled) {
+  Closing finish(Step step, boolean journaled) {
     return prepared && !journaled
-        ? List.of(bookkeeping.lockRows(), finish.execute(step))
-        : bookkeeping.finish(step, journaled);
+        ? new Closing(List.of(finish.execute(step)), 0)
+        : new Closing(bookkeeping.finish(step, journaled), Bookkeeping.guard());
   }
 
   /**

@@ -39,14 +39,10 @@ final class TransactionRunner {
   /**
    * @param preamble what the transaction starts with
    * @param commands what it carries out
-   * @param closing the bookkeeping, committed with the commands or not at all
-   * @param guard the index in {@code closing} of the statement that refuses a null when the version
-   *     rows were moved
    * @throws CommandFailure when something failed; nothing of the transaction was kept
    */
-  void run(String preamble, List<Command> commands, List<String> closing, int guard)
-      throws CommandFailure {
-    Attempt attempt = new Attempt(commands, closing, guard);
+  void run(String preamble, List<Command> commands, Closing closing) throws CommandFailure {
+    Attempt attempt = new Attempt(commands, closing);
     try {
       // The driver sends BEGIN together with the first statement.
       connection.setAutoCommit(false);
@@ -68,8 +64,7 @@ final class TransactionRunner {
   private final class Attempt {
 
     private final List<Command> commands;
-    private final List<String> closing;
-    private final int guard;
+    private final Closing closing;
     private final List<String> batch = new ArrayList<>();
 
     private int batchLength;
@@ -79,10 +74,9 @@ final class TransactionRunner {
 
     private Command.@Nullable Code lastCode;
 
-    Attempt(List<Command> commands, List<String> closing, int guard) {
+    Attempt(List<Command> commands, Closing closing) {
       this.commands = commands;
       this.closing = closing;
-      this.guard = guard;
     }
 
     void run(String preamble) throws CommandFailure {
@@ -106,7 +100,7 @@ final class TransactionRunner {
           }
         }
       }
-      for (String statement : closing) {
+      for (String statement : closing.statements()) {
         add(statement);
       }
       add("COMMIT");
@@ -148,11 +142,14 @@ final class TransactionRunner {
         return new CommandFailure(Phase.COMMAND, commands.get(index), index + 1, cause);
       }
       int closingIndex = index - commands.size();
-      if (closingIndex == guard && SqlStates.isNullRefused(cause)) {
+      if (closingIndex == closing.guard() && SqlStates.isNullRefused(cause)) {
         return new CommandFailure(Phase.GUARD, null, 0, cause);
       }
       return new CommandFailure(
-          closingIndex < closing.size() ? Phase.BOOKKEEPING : Phase.COMMIT, null, 0, cause);
+          closingIndex < closing.statements().size() ? Phase.BOOKKEEPING : Phase.COMMIT,
+          null,
+          0,
+          cause);
     }
 
     private void copy(Command.Sql command, CopyData rows) throws CommandFailure {
