@@ -73,20 +73,26 @@ final class IndexRecovery {
    * either end in a deadlock with it or drop what it has built.
    */
   private @Nullable Index findBuilt(IndexBuild build) throws SQLException {
-    Index index = catalog.find(build);
     boolean announced = false;
-    while (index != null
-        && index.onTable()
-        && !index.valid()
-        && catalog.isBuiltByAnother(index, build.table())) {
+    while (true) {
+      Index index = catalog.find(build);
+      if (index == null || !isInvalid(index)) {
+        return index;
+      }
+      if (!catalog.isBuiltByAnother(index, build.table())) {
+        // Once more: its build may have come to its end between the two questions.
+        return catalog.find(build);
+      }
       if (!announced) {
         announced = true;
         log.info("Another session is building index {}; waiting for it", index.name());
       }
       Pause.of(LOOK_AGAIN);
-      index = catalog.find(build);
     }
-    return index;
+  }
+
+  private static boolean isInvalid(Index index) {
+    return index.onTable() && !index.valid();
   }
 
   /**
@@ -113,12 +119,13 @@ final class IndexRecovery {
     }
     try {
       Index index = catalog.find(build);
-      if (index != null
-          && index.onTable()
-          && !index.valid()
-          && !catalog.isBuiltByAnother(index, build.table())) {
+      if (index == null || !isInvalid(index) || catalog.isBuiltByAnother(index, build.table())) {
+        return;
+      }
+      Index now = catalog.find(build);
+      if (now != null && isInvalid(now)) {
         catalog.waitAtMost(PATIENCE_AFTER_FAILURE);
-        catalog.dropConcurrently(index.name());
+        catalog.dropConcurrently(now.name());
       }
     } catch (SQLException ex) {
       failure.addSuppressed(ex);
