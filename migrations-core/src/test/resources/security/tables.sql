@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS app.migrations_history (
   application_version pg_catalog.text,
   checksum pg_catalog.text NOT NULL,
   fingerprint bigint,
+  inventory bigint,
   outcome pg_catalog.text NOT NULL,
   error pg_catalog.text
 );

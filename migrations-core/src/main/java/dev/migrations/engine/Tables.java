@@ -51,9 +51,9 @@ record Tables(@Nullable String schema) {
           application_version pg_catalog.text,
           checksum pg_catalog.text NOT NULL,
           fingerprint bigint,
-            inventory bigint,
-            outcome pg_catalog.text NOT NULL,
-            error pg_catalog.text
+          inventory bigint,
+          outcome pg_catalog.text NOT NULL,
+          error pg_catalog.text
         )"""
             .formatted(history()),
         "CREATE INDEX IF NOT EXISTS %s ON %s (revision, id)"
