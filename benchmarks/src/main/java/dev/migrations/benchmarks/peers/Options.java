@@ -2,6 +2,7 @@ package dev.migrations.benchmarks.peers;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param repetitions how often each program runs
  * @param delays by how many milliseconds a round trip is longer
  * @param jar whether the migrations are in a jar, or else in a directory
+ * @param storage where the server keeps its data
  * @param wanted of the titles of measurements
  */
 record Options(
@@ -21,6 +23,7 @@ record Options(
     int repetitions,
     List<Integer> delays,
     boolean jar,
+    Storage storage,
     Predicate<String> wanted) {
 
   /**
@@ -33,7 +36,8 @@ record Options(
         Integer.parseInt(arguments[2]),
         numbers(arguments[3]),
         packaging(arguments[4]),
-        Pattern.compile(arguments[5]).asPredicate());
+        Storage.valueOf(arguments[5].toUpperCase(Locale.ROOT)),
+        Pattern.compile(arguments[6]).asPredicate());
   }
 
   private static List<Integer> numbers(String text) {

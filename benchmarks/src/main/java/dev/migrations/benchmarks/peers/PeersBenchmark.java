@@ -24,7 +24,7 @@ public final class PeersBenchmark {
   public static void main(String[] arguments) throws IOException, SQLException {
     Options options = Options.parse(arguments);
     Path directory = Files.createTempDirectory("peers");
-    try (Server server = Server.start(options.server())) {
+    try (Server server = Server.start(options.server(), options.storage())) {
       OUT.println(conditions(server, options));
       OUT.println();
       measure(server, options, directory);

@@ -17,10 +17,6 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** A server, and the databases on it. */
 final class Server implements Closeable {
 
-  // What the tools cost is to be seen, and not what the disk of this machine does.
-  private static final Map<String, String> SETTINGS =
-      Map.of("fsync", "off", "max_wal_size", "4GB", "shared_buffers", "512MB");
-
   private static final String DIRECTORY = "/in-memory";
 
   private final String host;
@@ -28,46 +24,49 @@ final class Server implements Closeable {
   private final String user;
   private final String password;
   private final Closeable server;
+  private final Storage storage;
   private int databases;
 
-  private Server(String host, int port, String user, String password, Closeable server) {
+  private Server(
+      String host, int port, String user, String password, Closeable server, Storage storage) {
     this.host = host;
     this.port = port;
     this.user = user;
     this.password = password;
     this.server = server;
+    this.storage = storage;
   }
 
   /**
    * @param where {@code embedded} for the binaries from Maven, or the image of a container
    */
-  static Server start(String where) throws IOException {
-    return where.equals("embedded") ? embedded() : container(where);
+  static Server start(String where, Storage storage) throws IOException {
+    return where.equals("embedded") ? embedded(storage) : container(where, storage);
   }
 
-  private static Server embedded() throws IOException {
+  private static Server embedded(Storage storage) throws IOException {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-    SETTINGS.forEach(builder::setServerConfig);
+    storage.settings().forEach(builder::setServerConfig);
     EmbeddedPostgres postgres = builder.start();
-    return new Server("127.0.0.1", postgres.getPort(), "postgres", "postgres", postgres);
+    return new Server("127.0.0.1", postgres.getPort(), "postgres", "postgres", postgres, storage);
   }
 
-  private static Server container(String image) {
+  private static Server container(String image, Storage storage) {
     PostgreSQLContainer container = new PostgreSQLContainer(image);
     List<String> command = new ArrayList<>(List.of("postgres"));
-    SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-    container
-        .withCommand(command.toArray(String[]::new))
-        .withSharedMemorySize(1L << 30)
-        .withTmpFs(Map.of(DIRECTORY, "rw"))
-        .withEnv("PGDATA", DIRECTORY + "/data");
+    storage.settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    container.withCommand(command.toArray(String[]::new)).withSharedMemorySize(1L << 30);
+    if (storage == Storage.MEMORY) {
+      container.withTmpFs(Map.of(DIRECTORY, "rw")).withEnv("PGDATA", DIRECTORY + "/data");
+    }
     container.start();
     return new Server(
         container.getHost(),
         container.getMappedPort(5432),
         container.getUsername(),
         container.getPassword(),
-        container::close);
+        container::close,
+        storage);
   }
 
   Socket connect() throws IOException {
@@ -119,11 +118,8 @@ final class Server implements Closeable {
 
   /** Its version and settings, in words. */
   String conditions() throws SQLException {
-    return "PostgreSQL %s (%s)"
-        .formatted(
-            value("postgres", "SHOW server_version"),
-            String.join(
-                ", ", SETTINGS.entrySet().stream().map(Object::toString).sorted().toList()));
+    return "PostgreSQL %s, %s"
+        .formatted(value("postgres", "SHOW server_version"), storage.inWords());
   }
 
   @Override
