@@ -38,7 +38,7 @@ class ChaosTests {
   @Test
   void aRunThatIsKilledIsGoneOnWith() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.KILL, stages);
-    breakOff(points, FaultPoints.asked(points, afterEachCommit().or(duringWhatWaits()), 60));
+    breakOff(points, FaultPoints.asked(points, afterEachCommit().or(duringWhatWaits()), 30));
   }
 
   @Test
@@ -60,13 +60,13 @@ class ChaosTests {
   @Test
   void aRunWhoseConnectionIsCutIsGoneOnWith() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.CUT, stages);
-    breakOff(points, FaultPoints.asked(points, point -> false, 60));
+    breakOff(points, FaultPoints.asked(points, point -> false, 40));
   }
 
   @Test
   void aRunThatIsOvertakenByAnotherDoesNothingTwice() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.OVERTAKE, stages);
-    breakOff(points, FaultPoints.asked(points, point -> false, 60));
+    breakOff(points, FaultPoints.asked(points, point -> false, 40));
   }
 
   /** Whatever comes between two commits leaves the same behind. */

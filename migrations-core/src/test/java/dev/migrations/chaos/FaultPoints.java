@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ final class FaultPoints {
   private static final String ALL = "all";
   private static final String SAMPLE = "sample";
 
-  /** {@code sample}, {@code all}, or the id of one. */
+  /** {@code sample}, {@code all}, such as {@code 1/4} for the first quarter of all, or one's id. */
   private static final String ASKED = System.getProperty("chaos.points", SAMPLE);
+
+  private static final Pattern PART = Pattern.compile("(\\d+)/(\\d+)");
 
   private static final int ONE_IN = 10;
 
@@ -52,6 +56,10 @@ final class FaultPoints {
    * some of the others, as far apart as their number allows.
    */
   static List<FaultPoint> asked(List<FaultPoint> points, Predicate<FaultPoint> always, int others) {
+    Matcher part = PART.matcher(ASKED);
+    if (part.matches()) {
+      return part(points, Integer.parseInt(part.group(1)), Integer.parseInt(part.group(2)));
+    }
     return switch (ASKED) {
       case ALL -> points;
       case SAMPLE -> sample(points, always, others);
@@ -59,12 +67,14 @@ final class FaultPoints {
     };
   }
 
+  private static List<FaultPoint> part(List<FaultPoint> points, int number, int parts) {
+    return points.subList(points.size() * (number - 1) / parts, points.size() * number / parts);
+  }
+
   /** As {@link #asked}, of points of which each is as dear as the whole history. */
-  static List<FaultPoint> askedOfDear(List<FaultPoint> points, int some, int many) {
-    return switch (ASKED) {
-      case ALL -> sample(points, point -> false, many);
-      default -> asked(points, point -> false, some);
-    };
+  static List<FaultPoint> askedOfDear(List<FaultPoint> points, int some, int atMost) {
+    boolean many = ASKED.equals(ALL) || PART.matcher(ASKED).matches();
+    return many ? sample(points, point -> false, atMost) : asked(points, point -> false, some);
   }
 
   private static List<FaultPoint> sample(
@@ -84,6 +94,9 @@ final class FaultPoints {
    * alone: the database behind a revision is compared either way, so that little is left to find.
    */
   static @Nullable Stage goesOnTo(FaultPoint point, List<Stage> stages) {
+    if (PART.matcher(ASKED).matches()) {
+      return null;
+    }
     return switch (ASKED) {
       case ALL -> point.step().number() % ONE_IN == 0 ? last(point, stages) : null;
       case SAMPLE -> null;

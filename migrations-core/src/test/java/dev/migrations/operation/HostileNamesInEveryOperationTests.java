@@ -35,24 +35,15 @@ class HostileNamesInEveryOperationTests {
 
   static Stream<Arguments> kinds() {
     return Stream.of(
-        kind("quotes", at -> "\"q" + at + "\"\"x\""),
-        kind("apostrophes", at -> "'a" + at + "''"),
-        kind("statements", at -> "a;DROP TABLE b--" + at),
-        kind("comments", at -> "/*c" + at),
-        kind("ends of comments", at -> "*/c" + at),
-        kind("parentheses", at -> ")x(" + at + ","),
-        kind("dollars", at -> "$$" + at + "$do$ $do_$$1"),
-        kind("backslashes", at -> "b\\" + at + "\\\\'\\"),
-        kind("upper case", at -> "Upper" + at),
-        kind("spaces", at -> " s p" + at + " "),
-        kind("dots", at -> "d.o\".\"t." + at),
+        kind("quotes", at -> "\"q" + at + "\"\"x'a''"),
+        kind("statements and comments", at -> "a;DROP TABLE b--/*c" + at),
+        kind("ends of comments and parentheses", at -> "*/c)x(" + at + ","),
+        kind("dollars and arguments", at -> "$$" + at + "$do$ %s%1$s%%I%n%$do_$$1"),
+        kind("backslashes and lines", at -> "b\\" + at + "\\\\'\\l\nn\r\n\t"),
+        kind("spaces and dots", at -> " s d.o\".\"t." + at + " "),
         kind("key words", at -> KEY_WORDS.get(at % KEY_WORDS.size())),
-        kind("letters", at -> "größe表😀İ" + at),
-        kind("digits", at -> at + "1st"),
-        kind("arguments", at -> "%s%1$s%%I%n%" + at + "%"),
-        kind("placeholders", at -> "${x}?:y{0}" + at),
-        kind("lines", at -> "l\nn\r\n\t" + at),
-        kind("escapes", at -> "U&\"\\0041" + at),
+        kind("digits, letters and upper case", at -> at + "St größe表😀İ"),
+        kind("placeholders and escapes", at -> "U&\"\\0041${x}?:y{0}" + at),
         kind("long names", at -> "L" + at + "ä".repeat((62 - String.valueOf(at).length()) / 2)));
   }
 
