@@ -67,7 +67,7 @@ class DatabaseMojosTests {
             json ->
                 assertThat(json)
                     .startsWith("{\"current\":[{\"id\":\"aaaa\"")
-                    .endsWith("\"atHead\":false}"));
+                    .endsWith("\"atHead\":false,\"state\":\"BEHIND\"}"));
     current.checkHeads = true;
     assertThatThrownBy(() -> project.run(current)).isInstanceOf(MojoFailureException.class);
   }
