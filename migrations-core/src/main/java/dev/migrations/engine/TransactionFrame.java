@@ -20,6 +20,7 @@ final class TransactionFrame {
   private static final int LONG_RUN = 10;
 
   private static final String OPENING = "migrations_opening";
+  private static final String NO_OPENING = "DEALLOCATE " + OPENING;
 
   private final Connection connection;
   private final Bookkeeping bookkeeping;
@@ -64,6 +65,9 @@ final class TransactionFrame {
         throw failure.failure();
       }
       log.debug("The session has statements of these names already", failure.failure());
+      if (failure.statement().orElse(0) == 1) {
+        execute(List.of(NO_OPENING));
+      }
     }
   }
 
@@ -110,11 +114,19 @@ final class TransactionFrame {
     }
     prepared = false;
     try {
-      Batch.execute(connection, List.of("DEALLOCATE " + OPENING, PreparedFinish.deallocate()));
-    } catch (BatchFailure failure) {
-      if (!SqlStates.isMissingStatement(failure.failure())) {
-        throw failure.failure();
+      execute(List.of(NO_OPENING, PreparedFinish.deallocate()));
+    } catch (SQLException ex) {
+      if (!SqlStates.isMissingStatement(ex)) {
+        throw ex;
       }
+    }
+  }
+
+  private void execute(List<String> statements) throws SQLException {
+    try {
+      Batch.execute(connection, statements);
+    } catch (BatchFailure failure) {
+      throw failure.failure();
     }
   }
 }

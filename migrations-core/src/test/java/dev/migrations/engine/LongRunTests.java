@@ -122,6 +122,7 @@ class LongRunTests {
         row.next();
         assertThat(row.getString(1)).isEqualTo("others");
       }
+      assertThat(prepared(connection)).as("all that is there").isEqualTo(1);
     }
   }
 
