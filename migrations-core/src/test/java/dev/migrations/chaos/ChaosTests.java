@@ -38,7 +38,7 @@ class ChaosTests {
   @Test
   void aRunThatIsKilledIsGoneOnWith() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.KILL, stages);
-    breakOff(points, FaultPoints.asked(points, afterEachCommit().or(duringWhatWaits()), 30));
+    breakOff(points, FaultPoints.asked(points, afterEachCommit().or(duringWhatWaits()), 10));
   }
 
   @Test
@@ -54,19 +54,19 @@ class ChaosTests {
   @Test
   void aRunWhoseBackendIsTerminatedIsGoneOnWith() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.TERMINATE, stages);
-    breakOff(points, FaultPoints.asked(points, duringWhatWaits(), 40));
+    breakOff(points, FaultPoints.asked(points, duringWhatWaits(), 10));
   }
 
   @Test
   void aRunWhoseConnectionIsCutIsGoneOnWith() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.CUT, stages);
-    breakOff(points, FaultPoints.asked(points, point -> false, 40));
+    breakOff(points, FaultPoints.asked(points, point -> false, 25));
   }
 
   @Test
   void aRunThatIsOvertakenByAnotherDoesNothingTwice() throws Exception {
     List<FaultPoint> points = FaultPoints.of(Fault.OVERTAKE, stages);
-    breakOff(points, FaultPoints.asked(points, point -> false, 40));
+    breakOff(points, FaultPoints.asked(points, point -> false, 25));
   }
 
   /** Whatever comes between two commits leaves the same behind. */

@@ -32,7 +32,7 @@ class TablesOnPostgresTests {
       int version = UnitRunner.version(connection);
       List<Operation> all = new ArrayList<>(Rendering.recorded(example.setUp()));
       all.addAll(upgrade);
-      if (isTooNew(all, version)) {
+      if (UnitRunner.isTooNew(all, version)) {
         return;
       }
       UnitRunner.run(connection, Rendering.recorded(example.setUp()));
@@ -60,17 +60,6 @@ class TablesOnPostgresTests {
       assertThat(Catalog.of(db)).isEqualTo(bySafeRoad);
       UnitRunner.runAsNew(connection, downgrade, tables);
       assertThat(Catalog.of(db)).isEqualTo(before);
-    }
-  }
-
-  private static boolean isTooNew(List<Operation> operations, int version) {
-    UnitWriter.units(operations, 18);
-    try {
-      UnitWriter.units(operations, version);
-      return false;
-    } catch (RefusedOperationsException refused) {
-      assertThat(refused).hasMessageContaining("needs PostgreSQL");
-      return true;
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.migrations.operation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,6 +79,18 @@ final class UnitRunner {
     @Override
     public String summary() {
       return "mark " + table;
+    }
+  }
+
+  /** Whether it is refused by this server for want of a version, and not by the newest. */
+  static boolean isTooNew(List<Operation> operations, int version) {
+    UnitWriter.units(operations, 18);
+    try {
+      UnitWriter.units(operations, version);
+      return false;
+    } catch (RefusedOperationsException refused) {
+      assertThat(refused).hasMessageContaining("needs PostgreSQL");
+      return true;
     }
   }
 }
