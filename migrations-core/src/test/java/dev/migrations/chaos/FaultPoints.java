@@ -33,7 +33,7 @@ final class FaultPoints {
     for (Stage stage : stages) {
       for (WireStep step : stage.steps()) {
         for (Moment moment : Moment.values()) {
-          if (isPossible(fault, step, moment)) {
+          if (isPossible(fault, stage, step, moment)) {
             points.add(new FaultPoint(fault, stage, step, moment));
           }
         }
@@ -42,13 +42,24 @@ final class FaultPoints {
     return points;
   }
 
-  private static boolean isPossible(Fault fault, WireStep step, Moment moment) {
+  private static boolean isPossible(Fault fault, Stage stage, WireStep step, Moment moment) {
     boolean executes = step.kind() == Kind.EXECUTE || step.kind() == Kind.QUERY;
     return switch (fault) {
       // Between two round trips, where a pooler gives the server session to somebody else.
-      case OVERTAKE -> moment == Moment.AFTER && step.kind() == Kind.SYNC;
+      case OVERTAKE ->
+          moment == Moment.AFTER && step.kind() == Kind.SYNC && !isBeforeUnfenced(stage, step);
       case KILL, TERMINATE, CUT -> moment != Moment.DURING || executes;
     };
+  }
+
+  /**
+   * Whether a statement comes next that PostgreSQL allows in no transaction, so that nothing can
+   * make it fail when the lock of its session is lost in this very moment.
+   */
+  private static boolean isBeforeUnfenced(Stage stage, WireStep step) {
+    return stage.steps().stream()
+        .filter(next -> next.number() == step.number() + 1)
+        .anyMatch(next -> next.sql().contains("CONCURRENTLY"));
   }
 
   /**
