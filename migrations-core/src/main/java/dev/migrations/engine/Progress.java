@@ -103,7 +103,7 @@ public record Progress(
             unit,
             units,
             Durations.seconds(elapsed),
-            rest == null ? "" : ": " + OneLine.of(rest));
+            rest == null ? "" : ": " + ShortLine.of(rest));
   }
 
   private String said() {
@@ -119,7 +119,7 @@ public record Progress(
     String said = said();
     String separator = statement == null || said.isEmpty() ? "" : "; ";
     String details =
-        (statement == null ? "" : OneLine.of(statement)) + separator + OneLine.of(said);
+        (statement == null ? "" : ShortLine.of(statement)) + separator + ShortLine.of(said);
     return details.isEmpty() ? "" : ": " + details;
   }
 }

@@ -81,12 +81,14 @@ public record SessionInfo(
     return "pid %d%s%s%s%s"
         .formatted(
             pid,
-            application.isEmpty() ? "" : " (" + OneLine.of(application) + ")",
-            user == null ? "" : " of user " + OneLine.of(user),
+            application.isEmpty() ? "" : " (" + ShortLine.of(application) + ")",
+            user == null ? "" : " of user " + ShortLine.of(user),
             isHidden()
                 ? ""
                 : ", %s for %s".formatted(state == null ? "connected" : state, Durations.text(age)),
-            isHidden() || query == null || query.isBlank() ? "" : queryLabel() + OneLine.of(query));
+            isHidden() || query == null || query.isBlank()
+                ? ""
+                : queryLabel() + ShortLine.of(query));
   }
 
   /** Sessions of other users are not shown to everybody (role pg_read_all_stats). */

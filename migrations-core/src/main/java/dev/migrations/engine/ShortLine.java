@@ -1,12 +1,12 @@
 package dev.migrations.engine;
 
-/** Text of others, such as a statement, within a line of ours. */
-final class OneLine {
+/** Text of others, such as a statement, cut to what has room within a line of ours. */
+final class ShortLine {
 
   private static final int LONGEST = 300;
   private static final int LOOKED_AT = 10 * LONGEST;
 
-  private OneLine() {}
+  private ShortLine() {}
 
   /** The text without line breaks and other control characters, cut where it is long. */
   static String of(String text) {
