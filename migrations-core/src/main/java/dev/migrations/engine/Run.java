@@ -37,13 +37,12 @@ final class Run {
 
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
-  private final List<StepReport> steps = new ArrayList<>();
+  private final StepReports steps;
   private List<String> rowsBefore = List.of();
   private List<String> rows = List.of();
   private @Nullable Standing found;
   private @Nullable Standing foundBefore;
   private @Nullable Plan agreed;
-  private @Nullable StartedStep started;
   private @Nullable HeldLock lock;
 
   Run(
@@ -60,11 +59,10 @@ final class Run {
     this.planning = new Planning(scripts, settings);
     this.stateReader = new StateReader(settings.schema());
     this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
+    this.steps = new StepReports(listeners, direction);
   }
 
   private record Standing(List<String> rows, List<JournalEntry> journal) {}
-
-  private record StartedStep(Step step, long at) {}
 
   /** What the run has done so far. */
   RunReport report(Outcome outcome) {
@@ -73,7 +71,7 @@ final class Run {
         target,
         rowsBefore,
         rows,
-        steps,
+        steps.finished(),
         startedAt,
         Duration.ofNanos(System.nanoTime() - start),
         outcome);
@@ -139,7 +137,7 @@ final class Run {
       refuseToCountAgain(state);
       plan = planning.plan(session.connection(), state, direction, target);
     }
-    plan.ifPresent(this::settleStarted);
+    plan.ifPresent(steps::settle);
     return plan;
   }
 
@@ -148,13 +146,6 @@ final class Run {
     if (agreed != null && Target.parse(target).needsCurrent()) {
       throw ConcurrentRunException.whileDisconnected(
           agreed.steps().get(0).revision(), state.rows(), target);
-    }
-  }
-
-  private void settleStarted(Plan rest) {
-    if (started != null && !rest.beginsWith(started.step().revision())) {
-      log.info("{} had been committed when the connection broke", started.step().work());
-      finish(started);
     }
   }
 
@@ -202,35 +193,16 @@ final class Run {
   }
 
   private void execute(Plan plan, StepRunner runner, OptionalLong inventory) {
-    int total = steps.size() + plan.steps().size();
+    int total = steps.finished().size() + plan.steps().size();
     for (PlanStep planned : plan.steps()) {
-      StartedStep current =
-          start(planned, steps.size() + 1 == total ? inventory : OptionalLong.empty());
-      runner.run(current.step(), steps.size() + 1, total);
-      finish(current);
+      int number = steps.finished().size() + 1;
+      Step step =
+          Step.of(planned, rows, scripts.script(planned.revision()))
+              .settling(number == total ? inventory : OptionalLong.empty());
+      steps.start(step);
+      runner.run(step, number, total);
+      rows = step.rowsAfter();
+      steps.finish();
     }
-  }
-
-  private StartedStep start(PlanStep planned, OptionalLong inventory) {
-    Step step = Step.of(planned, rows, scripts.script(planned.revision())).settling(inventory);
-    if (started == null) {
-      listeners.forEach(listener -> listener.stepStarted(planned));
-    }
-    StartedStep now = new StartedStep(step, started == null ? System.nanoTime() : started.at());
-    started = now;
-    return now;
-  }
-
-  private void finish(StartedStep done) {
-    started = null;
-    rows = done.step().rowsAfter();
-    StepReport report =
-        new StepReport(
-            done.step().revision(),
-            done.step().script().message(),
-            direction,
-            Duration.ofNanos(System.nanoTime() - done.at()));
-    steps.add(report);
-    listeners.forEach(listener -> listener.stepFinished(report));
   }
 }
