@@ -93,7 +93,8 @@ public final class Commands {
 
   /** Applies the revisions that lead to the target; see {@link Migrations#upgrade(String)}. */
   public RunResult upgrade(String target) {
-    return upgrade(target, new MigrationsListener() {});
+    PlanKeeper plan = new PlanKeeper();
+    return plan.result(migrations.upgrade(target, List.of(plan)));
   }
 
   /** As {@link #upgrade(String)}, telling the listener what happens while it happens. */
@@ -104,7 +105,8 @@ public final class Commands {
 
   /** Takes back what is above the target; see {@link Migrations#downgrade(String)}. */
   public RunResult downgrade(String target) {
-    return downgrade(target, new MigrationsListener() {});
+    PlanKeeper plan = new PlanKeeper();
+    return plan.result(migrations.downgrade(target, List.of(plan)));
   }
 
   /** As {@link #downgrade(String)}, telling the listener what happens while it happens. */

@@ -16,6 +16,11 @@ final class PlanKeeper implements MigrationsListener {
     plan = started;
   }
 
+  @Override
+  public boolean needsCallsBetweenSteps() {
+    return false;
+  }
+
   RunResult result(RunReport report) {
     Plan carriedOut =
         plan == null

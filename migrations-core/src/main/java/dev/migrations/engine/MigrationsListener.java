@@ -35,6 +35,17 @@ public interface MigrationsListener {
     return PROGRESS_INTERVAL;
   }
 
+  /**
+   * Whether {@link #stepStarted} must come before its revision runs and {@link #stepFinished}
+   * before the next one does, as when they look at the database or may stop the run. Where no
+   * listener of a run needs that, new tables are created, and what is done to them is, by several
+   * revisions in one round trip to the server, and these are reported one after the other when it
+   * is over.
+   */
+  default boolean needsCallsBetweenSteps() {
+    return true;
+  }
+
   /** A revision was committed. */
   default void stepFinished(StepReport report) {}
 

@@ -2,7 +2,6 @@ package dev.migrations.engine;
 
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
-import dev.migrations.graph.PlanStep;
 import dev.migrations.graph.Target;
 import dev.migrations.script.RevisionScripts;
 import java.sql.SQLException;
@@ -37,9 +36,8 @@ final class Run {
 
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
-  private final StepReports steps;
+  private final StepReports reports;
   private List<String> rowsBefore = List.of();
-  private List<String> rows = List.of();
   private @Nullable Standing found;
   private @Nullable Standing foundBefore;
   private @Nullable Plan agreed;
@@ -59,7 +57,7 @@ final class Run {
     this.planning = new Planning(scripts, settings);
     this.stateReader = new StateReader(settings.schema());
     this.adoptionGuard = new AdoptionGuard(scripts, settings.schema());
-    this.steps = new StepReports(listeners, direction);
+    this.reports = new StepReports(listeners, direction);
   }
 
   private record Standing(List<String> rows, List<JournalEntry> journal) {}
@@ -70,8 +68,8 @@ final class Run {
         direction,
         target,
         rowsBefore,
-        rows,
-        steps.finished(),
+        reports.rows(),
+        reports.finished(),
         startedAt,
         Duration.ofNanos(System.nanoTime() - start),
         outcome);
@@ -115,7 +113,7 @@ final class Run {
 
   private DatabaseState read(Session session, OptionalLong inventory) throws SQLException {
     DatabaseState state = stateReader.read(session.connection(), inventory);
-    rows = state.rows();
+    reports.found(state.rows());
     return state;
   }
 
@@ -137,7 +135,9 @@ final class Run {
       refuseToCountAgain(state);
       plan = planning.plan(session.connection(), state, direction, target);
     }
-    plan.ifPresent(steps::settle);
+    if (plan.isPresent()) {
+      settle(session, state, plan.get());
+    }
     return plan;
   }
 
@@ -149,6 +149,13 @@ final class Run {
     }
   }
 
+  private void settle(Session session, DatabaseState state, Plan rest) throws SQLException {
+    List<Step> committed = reports.committedBefore(rest);
+    committed.forEach(
+        step -> log.info("{} had been committed when the connection broke", step.work()));
+    reports.finish(committed, new HistoryReader(session.connection(), state.tables()));
+  }
+
   private List<String> executeLocked(Session session, HeldLock own) throws SQLException {
     lock = own;
     DatabaseState state = read(session, OptionalLong.empty());
@@ -156,7 +163,7 @@ final class Run {
     if (plan.isPresent() && !plan.get().isEmpty()) {
       execute(session, state, plan.get());
     }
-    return rows;
+    return reports.rows();
   }
 
   private void execute(Session session, DatabaseState state, Plan plan) throws SQLException {
@@ -188,21 +195,23 @@ final class Run {
     TransactionFrame frame =
         TransactionFrame.of(
             session.connection(), state, settings, bookkeeping, plan.steps().size());
-    StepRunner runner = new StepRunner(session, state, settings, bookkeeping, frame, heartbeat);
-    frame.during(() -> execute(plan, runner, inventory));
-  }
-
-  private void execute(Plan plan, StepRunner runner, OptionalLong inventory) {
-    int total = steps.finished().size() + plan.steps().size();
-    for (PlanStep planned : plan.steps()) {
-      int number = steps.finished().size() + 1;
-      Step step =
-          Step.of(planned, rows, scripts.script(planned.revision()))
-              .settling(number == total ? inventory : OptionalLong.empty());
-      steps.start(step);
-      runner.run(step, number, total);
-      rows = step.rowsAfter();
-      steps.finish();
-    }
+    Pipelining pipelining =
+        new Pipelining(
+            state,
+            session.serverVersion(),
+            frame,
+            new StepsOfPlan(plan, scripts, inventory),
+            direction == Direction.UPGRADE
+                && listeners.stream().noneMatch(MigrationsListener::needsCallsBetweenSteps));
+    PlanRunner runner =
+        new PlanRunner(
+            session,
+            stateReader,
+            state,
+            plan,
+            reports,
+            new StepRunner(session, state, settings, bookkeeping, frame, heartbeat),
+            new PipelineRunner(session.connection(), heartbeat));
+    frame.during(() -> runner.run(pipelining));
   }
 }

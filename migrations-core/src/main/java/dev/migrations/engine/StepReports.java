@@ -2,16 +2,18 @@ package dev.migrations.engine;
 
 import dev.migrations.graph.Direction;
 import dev.migrations.graph.Plan;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 
-/** Tells the listeners which steps of a run start and finish, and keeps what it told. */
+/**
+ * Tells the listeners which steps of a run start and finish, and keeps what it told and where that
+ * led.
+ */
 final class StepReports {
-
-  private static final Logger log = LoggerFactory.getLogger(StepReports.class);
 
   private final List<MigrationsListener> listeners;
   private final Direction direction;
@@ -21,6 +23,7 @@ final class StepReports {
   private List<Step> started = List.of();
 
   private long startedAt;
+  private List<String> rows = List.of();
 
   StepReports(List<MigrationsListener> listeners, Direction direction) {
     this.listeners = listeners;
@@ -31,17 +34,27 @@ final class StepReports {
     return finished;
   }
 
+  /** The version rows behind what is finished. */
+  List<String> rows() {
+    return rows;
+  }
+
+  /** The version rows were read. */
+  void found(List<String> rows) {
+    this.rows = rows;
+  }
+
   /** Whether a step was started of which nobody knows whether it was committed. */
   boolean isOpen() {
     return !started.isEmpty();
   }
 
-  /** A step starts, perhaps anew. */
-  void start(Step step) {
+  /** Steps start, of which the first perhaps anew. */
+  void start(List<Step> steps) {
     if (!isOpen()) {
-      announce(step);
+      announce(steps.get(0));
     }
-    started = List.of(step);
+    started = steps;
   }
 
   private void announce(Step step) {
@@ -49,25 +62,41 @@ final class StepReports {
     listeners.forEach(listener -> listener.stepStarted(step.planned()));
   }
 
-  /** The step that was started was committed. */
-  void finish() {
-    finish(Duration.ofNanos(System.nanoTime() - startedAt));
+  /** Those of the started steps that were committed, if this is what is left of the plan. */
+  List<Step> committedBefore(Plan rest) {
+    int committed = 0;
+    while (committed < started.size() && !rest.beginsWith(started.get(committed).revision())) {
+      committed++;
+    }
+    return started.subList(0, committed);
+  }
+
+  /**
+   * The first of the started steps were committed. How long each took only the server knows when
+   * several were sent.
+   */
+  void finish(List<Step> committed, HistoryReader history) throws SQLException {
+    if (started.size() == 1) {
+      committed.forEach(step -> finish(Duration.ofNanos(System.nanoTime() - startedAt)));
+    } else if (!committed.isEmpty()) {
+      Map<String, Duration> took = new HashMap<>();
+      history
+          .applied(committed.stream().map(Step::revision).toList())
+          .forEach(entry -> took.put(entry.revision(), entry.duration()));
+      committed.forEach(step -> finish(took.getOrDefault(step.revision(), Duration.ZERO)));
+    }
   }
 
   private void finish(Duration duration) {
     Step step = started.get(0);
     started = started.subList(1, started.size());
+    rows = step.rowsAfter();
     StepReport report =
         new StepReport(step.revision(), step.script().message(), direction, duration);
     finished.add(report);
     listeners.forEach(listener -> listener.stepFinished(report));
-  }
-
-  /** What was started and is not in the rest of the plan was committed. */
-  void settle(Plan rest) {
-    if (isOpen() && !rest.beginsWith(started.get(0).revision())) {
-      log.info("{} had been committed when the connection broke", started.get(0).work());
-      finish();
+    if (isOpen()) {
+      announce(started.get(0));
     }
   }
 }

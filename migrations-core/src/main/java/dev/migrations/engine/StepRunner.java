@@ -53,10 +53,8 @@ final class StepRunner {
    * @throws RevisionFailedException when a unit failed
    * @throws RevisionUnderWayException when units that an earlier run committed were edited
    */
-  void run(Step step, int number, int revisions) {
-    int version = session.serverVersion();
-    Units sequence =
-        Units.of(step, state.operations(version).of(step.planned(), step.script()), version);
+  void run(Units sequence, int number, int revisions) {
+    Step step = sequence.step();
     List<Unit> units = sequence.all();
     List<JournalEntry> noted = state.journalOf(step.revision(), step.direction());
     int done = unitsDone(step, units, noted);

@@ -97,11 +97,15 @@ final class TransactionFrame {
     return lost;
   }
 
+  interface Work {
+    void run() throws SQLException;
+  }
+
   /** Does the work of the run, and leaves nothing of the frame in the session. */
-  void during(Runnable work) throws SQLException {
+  void during(Work work) throws SQLException {
     try {
       work.run();
-    } catch (RuntimeException | Error ex) {
+    } catch (SQLException | RuntimeException | Error ex) {
       CleanUp.after(ex, connection, this::deallocate);
       throw ex;
     }

@@ -28,7 +28,7 @@ final class TransactionRunner {
    * is sent must fit into the buffers between the two: when a statement raises notices by the
    * megabyte, the server waits for its reader, and does not take the rest.
    */
-  private static final int LARGEST_BATCH = 32_000;
+  static final int LARGEST_BATCH = 32_000;
 
   private final Connection connection;
 

@@ -27,6 +27,19 @@ final class Definition {
     return at.skipOneOf(FIRST_WORDS) || (at.skip("alter") && !computesRows(at));
   }
 
+  /** Whether it defines something that no query fills. */
+  static boolean unfilled(SqlCursor at) {
+    return at.skip("create")
+        ? !isFilled(at)
+        : at.skipOneOf("alter", "drop", "comment", "grant", "revoke");
+  }
+
+  private static boolean isFilled(SqlCursor at) {
+    at.skipOneOf("global", "local");
+    at.skipOneOf("temporary", "temp", "unlogged");
+    return at.at("materialized") || (at.skip("table") && at.skipTo("as"));
+  }
+
   /** Whether one of its actions is {@code ALTER COLUMN … TYPE … USING …}. */
   private static boolean computesRows(SqlCursor at) {
     while (!at.atEnd()) {

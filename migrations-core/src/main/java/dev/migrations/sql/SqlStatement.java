@@ -49,6 +49,15 @@ public record SqlStatement(String text, int line, @Nullable CopyData copyData) {
     return Definition.of(new SqlCursor(text));
   }
 
+  /**
+   * Whether it is a {@code CREATE}, {@code ALTER}, {@code DROP}, {@code COMMENT}, {@code GRANT} or
+   * {@code REVOKE} without a query that fills what it creates, as {@code CREATE TABLE … AS} and
+   * {@code CREATE MATERIALIZED VIEW} have one. On tables without rows it has little to do.
+   */
+  public boolean isUnfilledDefinition() {
+    return Definition.unfilled(new SqlCursor(text));
+  }
+
   /** The table locks that it takes, as far as its text tells. */
   public StatementLocks locks() {
     return LockReader.read(new SqlCursor(text));

@@ -34,6 +34,11 @@ final class HeapWatch implements MigrationsListener {
     this.interval = interval;
   }
 
+  @Override
+  public boolean needsCallsBetweenSteps() {
+    return false;
+  }
+
   /** The bytes that are in use after a collection. */
   static long liveHeap() {
     System.gc();

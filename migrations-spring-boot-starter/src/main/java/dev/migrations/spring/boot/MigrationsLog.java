@@ -38,6 +38,11 @@ public final class MigrationsLog implements MigrationsListener {
   }
 
   @Override
+  public boolean needsCallsBetweenSteps() {
+    return false;
+  }
+
+  @Override
   public void stepFinished(StepReport report) {
     LOG.atInfo()
         .addKeyValue("direction", report.direction())

@@ -35,6 +35,11 @@ class RunLog implements MigrationsListener {
   }
 
   @Override
+  public boolean needsCallsBetweenSteps() {
+    return false;
+  }
+
+  @Override
   public void progress(Progress progress) {
     if (terminal.moving() == null) {
       terminal.err().println(progress.text());

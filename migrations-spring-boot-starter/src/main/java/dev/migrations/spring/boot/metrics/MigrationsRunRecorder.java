@@ -30,6 +30,11 @@ public final class MigrationsRunRecorder implements MigrationsListener {
   }
 
   @Override
+  public boolean needsCallsBetweenSteps() {
+    return false;
+  }
+
+  @Override
   public void stepFinished(StepReport report) {
     running.remove();
     record(new RevisionRun(report.direction(), Outcome.SUCCEEDED, report.duration()));
