@@ -2,11 +2,11 @@ package dev.migrations.engine;
 
 import dev.migrations.sql.PgCatalog;
 import dev.migrations.sql.SqlLiterals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a session that are others while it has the lock of a run. What a pool, a role or a
@@ -39,18 +39,22 @@ record RunSettings(List<String> found) {
     found = List.copyOf(found);
   }
 
-  /** As an expression: an array of all of them, null where the server does not know one. */
-  static String current() {
+  /** As columns of a query, null where the server does not know one. */
+  static String columns() {
     return NAMES.stream()
-        .map("pg_catalog.current_setting('%s', true)"::formatted)
-        .collect(Collectors.joining(", ", "ARRAY[", "]"));
+        .map("pg_catalog.current_setting('%1$s', true) AS %1$s"::formatted)
+        .collect(Collectors.joining(", "));
   }
 
   /**
-   * @param values of {@link #current}
+   * @param columns the row with {@link #columns}
    */
-  static RunSettings found(@Nullable String[] values) {
-    return new RunSettings(Arrays.stream(values).map(SqlLiterals::literal).toList());
+  static RunSettings found(ResultSet columns) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (String name : NAMES) {
+      values.add(SqlLiterals.literal(columns.getString(name)));
+    }
+    return new RunSettings(values);
   }
 
   /** What {@link #save} kept in the session. */

@@ -26,8 +26,7 @@ final class StateReader {
               current_setting('lock_timeout') AS lock_timeout,
               current_setting('statement_timeout') AS statement_timeout,
               """)
-          + RunSettings.current()
-          + " AS run_settings";
+          + RunSettings.columns();
 
   private static final String FINGERPRINTS =
       PgCatalog.sql(
@@ -38,20 +37,24 @@ final class StateReader {
 
   private static final String NO_FINGERPRINTS = "SELECT CAST(NULL AS pg_catalog.text[])";
 
+  /** Most databases have one version row, and to decode an array takes a cold JVM 20 ms. */
   private static final String QUERY =
       PgCatalog.sql(
           """
           SELECT %s,
-            (SELECT array_agg(revision) FROM %s) AS revisions,
-            settled_at,
+            CASE WHEN row_count = 1 THEN only_row END AS revision,
+            CASE WHEN row_count > 1 THEN all_rows END AS revisions,
+            settled_at @> all_rows AND settled_at <@ all_rows AS settled,
             CASE WHEN settled_at IS NULL THEN (%s) END AS fingerprints,
             (SELECT array_agg(ARRAY[revision, direction, unit::text, checksum,
                 to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                 (duration_ms IS NOT NULL)::text, index_name, position::text,
                 coalesce(rows_done, 0)::text, undo] ORDER BY unit)
               FROM %s) AS journal
-          FROM (SELECT (SELECT CASE WHEN inventory = %s THEN rows_after END
-            FROM %s ORDER BY id DESC LIMIT 1) AS settled_at) AS newest""");
+          FROM (SELECT count(*) AS row_count, min(revision) AS only_row, array_agg(revision) AS all_rows,
+              (SELECT CASE WHEN inventory = %s THEN rows_after END
+                FROM %s ORDER BY id DESC LIMIT 1) AS settled_at
+            FROM %s) AS newest""");
 
   private final @Nullable String configuredSchema;
 
@@ -126,14 +129,13 @@ final class StateReader {
   private static String query(
       @Nullable String schema, String fingerprints, OptionalLong inventory) {
     String prefix = schema == null ? "" : SqlNames.quote(schema) + ".";
-    String revision = prefix + Tables.REVISION;
     return QUERY.formatted(
         SESSION,
-        revision,
         fingerprints.formatted(RecordedReader.query(prefix + Tables.HISTORY)),
         prefix + Tables.JOURNAL,
         inventory.isPresent() ? Long.toString(inventory.getAsLong()) : "NULL",
-        prefix + Tables.HISTORY);
+        prefix + Tables.HISTORY,
+        prefix + Tables.REVISION);
   }
 
   private static DatabaseState state(ResultSet result, String schema, boolean tablesExist)
@@ -145,23 +147,22 @@ final class StateReader {
             result.getString("search_path"),
             result.getString("lock_timeout"),
             result.getString("statement_timeout"),
-            RunSettings.found(strings(result.getArray("run_settings"))),
+            RunSettings.found(result),
             new SessionGuard(backend, AdvisoryLock.key(schema)));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
       return new DatabaseState(
           schema, false, standby, backend, List.of(), Fingerprints.NONE, false, List.of(), session);
     }
-    List<String> rows = List.of(strings(result.getArray("revisions")));
-    Set<String> settledAt = Set.of(strings(result.getArray("settled_at")));
+    String only = result.getString("revision");
     return new DatabaseState(
         schema,
         true,
         standby,
         backend,
-        rows,
+        only == null ? List.of(strings(result.getArray("revisions"))) : List.of(only),
         fingerprints(strings(result.getArray("fingerprints"))),
-        !rows.isEmpty() && settledAt.equals(Set.copyOf(rows)),
+        result.getBoolean("settled"),
         Stream.of(rows(result.getArray("journal"))).map(StateReader::journalEntry).toList(),
         session);
   }
