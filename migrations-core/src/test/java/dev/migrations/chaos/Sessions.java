@@ -29,8 +29,11 @@ final class Sessions implements AutoCloseable {
     this.db = db;
   }
 
+  /** Unless it waits for its client in the middle of a statement, as for the rows of a COPY. */
   boolean isAtWork(int pid) {
-    return exists("FROM pg_stat_activity WHERE pid = %d AND state = 'active'".formatted(pid));
+    return exists(
+        "FROM pg_stat_activity WHERE pid = %d AND state = 'active' AND wait_event IS DISTINCT FROM 'ClientRead'"
+            .formatted(pid));
   }
 
   boolean isBlocked(int pid) {
