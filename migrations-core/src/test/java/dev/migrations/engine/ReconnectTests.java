@@ -152,10 +152,12 @@ class ReconnectTests {
     CountingDataSource dataSource = new CountingDataSource(db.dataSource(), 0);
     MigrationsSettings settings = SqlRevisions.settings().withReconnectWait(Duration.ZERO);
 
-    catchThrowableOfType(
-        RevisionFailedException.class,
-        () -> revisions.on(dataSource, settings, new Terminator(db)).upgrade("head"));
+    RevisionFailedException failure =
+        catchThrowableOfType(
+            RevisionFailedException.class,
+            () -> revisions.on(dataSource, settings, new Terminator(db)).upgrade("head"));
 
+    assertThat(failure.revision()).isEqualTo("r3");
     assertThat(dataSource.opened).hasValue(1);
   }
 
