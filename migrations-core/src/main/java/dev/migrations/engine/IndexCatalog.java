@@ -56,7 +56,8 @@ final class IndexCatalog {
             SELECT FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid)
           AND NOT EXISTS (
             SELECT FROM pg_catalog.pg_stat_progress_create_index
-            WHERE index_relid = to_regclass(?) AND pid <> pg_backend_pid())""");
+            WHERE datname = current_database() AND index_relid = to_regclass(?)
+              AND pid <> pg_backend_pid())""");
 
   private static final String PROBED =
       PgCatalog.sql("SELECT %s WHERE c.oid = '%s.migrations_probe_index'::regclass");

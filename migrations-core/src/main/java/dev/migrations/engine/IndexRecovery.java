@@ -17,7 +17,7 @@ final class IndexRecovery {
 
   private static final Logger log = LoggerFactory.getLogger(IndexRecovery.class);
 
-  private static final Duration PATIENCE_AFTER_FAILURE = Duration.ofSeconds(3);
+  static final Duration PATIENCE_AFTER_FAILURE = Duration.ofSeconds(3);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 

@@ -1,5 +1,6 @@
 package dev.migrations.engine;
 
+import dev.migrations.operation.Recovery;
 import dev.migrations.operation.Recovery.IndexRebuild;
 import dev.migrations.sql.PgCatalog;
 import java.sql.Connection;
@@ -31,7 +32,8 @@ final class RebuildRecovery {
               UNION ALL SELECT indrelid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(?))
             AND NOT EXISTS (
               SELECT FROM pg_catalog.pg_stat_progress_create_index p
-              WHERE p.relid = i.indrelid AND p.pid <> pg_backend_pid())""");
+              WHERE p.datname = current_database() AND p.relid = i.indrelid
+                AND p.pid <> pg_backend_pid())""");
 
   private final Connection connection;
 
@@ -39,6 +41,7 @@ final class RebuildRecovery {
     this.connection = connection;
   }
 
+  /** Before another one, which would give its own another number and leave these for ever. */
   void clear(IndexRebuild rebuild) throws SQLException {
     for (String index : leftovers(rebuild.name().sql())) {
       log.warn("Index {} is invalid, left by a rebuild that did not end; dropping it", index);
@@ -46,6 +49,22 @@ final class RebuildRecovery {
         statement.setEscapeProcessing(false);
         statement.execute("DROP INDEX CONCURRENTLY " + index);
       }
+    }
+  }
+
+  /**
+   * Without hiding the failure of a rebuild, also not behind a long wait: what stays there, the
+   * next run drops.
+   */
+  void clearAfter(Recovery recovery, Exception failure) {
+    if (!(recovery instanceof IndexRebuild rebuild)) {
+      return;
+    }
+    try {
+      new IndexCatalog(connection).waitAtMost(IndexRecovery.PATIENCE_AFTER_FAILURE);
+      clear(rebuild);
+    } catch (SQLException ex) {
+      failure.addSuppressed(ex);
     }
   }
 

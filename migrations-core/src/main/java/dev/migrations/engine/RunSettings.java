@@ -52,7 +52,8 @@ record RunSettings(List<String> found) {
   static RunSettings found(ResultSet columns) throws SQLException {
     List<String> values = new ArrayList<>();
     for (String name : NAMES) {
-      values.add(SqlLiterals.literal(columns.getString(name)));
+      String value = columns.getString(name);
+      values.add(value == null ? "NULL" : SqlLiterals.quote(value));
     }
     return new RunSettings(values);
   }

@@ -39,10 +39,10 @@ record SessionDefaults(
       RunSettings settings,
       SessionGuard guard) {
     return new SessionDefaults(
-        SqlLiterals.literal(role),
-        SqlLiterals.literal(searchPath),
-        SqlLiterals.literal(lockTimeout),
-        SqlLiterals.literal(statementTimeout),
+        SqlLiterals.quote(role),
+        SqlLiterals.quote(searchPath),
+        SqlLiterals.quote(lockTimeout),
+        SqlLiterals.quote(statementTimeout),
         settings,
         guard);
   }

@@ -2,8 +2,6 @@ package dev.migrations.engine;
 
 import java.sql.SQLException;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The server session that took the lock of a run. Behind a pooler in transaction mode the next
@@ -11,12 +9,12 @@ import java.util.regex.Pattern;
  * sent anyway.
  *
  * @param backend its process id
- * @param lock the key of the lock
+ * @param schema the schema of the tables, which the lock belongs to
  */
-record SessionGuard(int backend, long lock) {
+record SessionGuard(int backend, String schema) {
 
   private static final String REFUSAL = "migrations: no lock of the run in process ";
-  private static final Pattern REFUSED = Pattern.compile(Pattern.quote(REFUSAL) + "(\\d{1,9})");
+  private static final int LONGEST_PROCESS_ID = 9;
 
   /**
    * An expression that fails in any other session, and where somebody else has the lock. Whoever
@@ -26,7 +24,7 @@ record SessionGuard(int backend, long lock) {
     return """
         CASE WHEN %s AND pg_catalog.pg_try_advisory_xact_lock(%s) THEN 0 \
         ELSE CAST(pg_catalog.concat('%s', pg_catalog.pg_backend_pid()) AS integer) END"""
-        .formatted(isHere(), lock, REFUSAL);
+        .formatted(isHere(), AdvisoryLock.key(schema), REFUSAL);
   }
 
   /** Whether the session is this one, as an expression. */
@@ -36,10 +34,16 @@ record SessionGuard(int backend, long lock) {
 
   /** The process in which {@link #check} failed, if that is the failure. */
   static OptionalInt refusedIn(SQLException failure) {
-    String message = failure.getMessage();
-    Matcher refusal = REFUSED.matcher(message == null ? "" : message);
-    return refusal.find()
-        ? OptionalInt.of(Integer.parseInt(refusal.group(1)))
+    String message = String.valueOf(failure.getMessage());
+    int start = message.indexOf(REFUSAL) + REFUSAL.length();
+    int end = start;
+    while (end < message.length()
+        && end - start < LONGEST_PROCESS_ID
+        && Character.isDigit(message.charAt(end))) {
+      end++;
+    }
+    return message.contains(REFUSAL) && end > start
+        ? OptionalInt.of(Integer.parseInt(message, start, end, 10))
         : OptionalInt.empty();
   }
 }

@@ -148,7 +148,7 @@ final class StateReader {
             result.getString("lock_timeout"),
             result.getString("statement_timeout"),
             RunSettings.found(result),
-            new SessionGuard(backend, AdvisoryLock.key(schema)));
+            new SessionGuard(backend, schema));
     boolean standby = result.getBoolean("standby");
     if (!tablesExist) {
       return new DatabaseState(

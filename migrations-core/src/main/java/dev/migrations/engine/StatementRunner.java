@@ -61,6 +61,7 @@ final class StatementRunner {
       statement.execute(DriverText.of(unit.statement().sql()));
     } catch (SQLException ex) {
       recovery.clearAfter(unit.recovery(), ex);
+      rebuilds.clearAfter(unit.recovery(), ex);
       throw new CommandFailure(Phase.COMMAND, unit.statement(), 1, ex);
     }
   }
@@ -69,7 +70,7 @@ final class StatementRunner {
     if (what instanceof Recovery.PartitionDetach detach) {
       return partitions.isDone(detach, startedBefore);
     }
-    if (what instanceof Recovery.IndexRebuild rebuild && startedBefore) {
+    if (what instanceof Recovery.IndexRebuild rebuild) {
       rebuilds.clear(rebuild);
     }
     return recovery.isDone(what, startedBefore);
