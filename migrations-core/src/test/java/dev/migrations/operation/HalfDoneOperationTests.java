@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,27 +44,28 @@ class HalfDoneOperationTests {
   @ParameterizedTest
   @MethodSource("examples")
   void isTakenBackFromEveryUnit(OperationExample example, TestDatabase db) throws SQLException {
-    try (Connection connection = db.connect()) {
+    try (Connection connection = db.connect();
+        TestSession session = db.session()) {
       int version = UnitRunner.version(connection);
       assumeFalse(
           UnitRunner.isTooNew(Rendering.recorded(example.setUp()), version)
               || UnitRunner.isTooNew(Rendering.recorded(example.recorded()), version),
           "The server is too old for it");
       UnitRunner.run(connection, Rendering.recorded(example.setUp()));
-      List<String> before = Catalog.of(db);
+      List<String> before = Catalog.of(session);
       WrittenUnits written = UnitWriter.write(Rendering.recorded(example.recorded()), version);
       List<Unit> units = written.units();
       for (int done = 0; done < units.size(); done++) {
         if (done > 0) {
           run(connection, units.subList(0, done), written.undo(done, false));
-          assertThat(Catalog.of(db)).as("behind unit %d", done).isEqualTo(before);
+          assertThat(Catalog.of(session)).as("behind unit %d", done).isEqualTo(before);
         }
         if (units.get(done) instanceof Unit.OutsideTransaction) {
           Reversal undo = written.undo(done, true);
           run(connection, units.subList(0, done), undo);
-          assertThat(Catalog.of(db)).as("unit %d did not get far", done + 1).isEqualTo(before);
+          assertThat(Catalog.of(session)).as("unit %d did not get far", done + 1).isEqualTo(before);
           run(connection, units.subList(0, done + 1), undo);
-          assertThat(Catalog.of(db)).as("unit %d got to its end", done + 1).isEqualTo(before);
+          assertThat(Catalog.of(session)).as("unit %d got to its end", done + 1).isEqualTo(before);
         }
       }
     }

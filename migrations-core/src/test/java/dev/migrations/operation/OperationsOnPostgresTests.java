@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,18 +60,19 @@ class OperationsOnPostgresTests {
     db.execute(SCHEMA);
     List<Operation> upgrade = Rendering.recorded(example.recorded());
     List<Operation> downgrade = UnitRunner.reversed(upgrade);
-    List<String> before = Catalog.of(db);
-    try (Connection connection = db.connect()) {
+    try (Connection connection = db.connect();
+        TestSession session = db.session()) {
+      List<String> before = Catalog.of(session);
       UnitRunner.run(connection, upgrade);
-      List<String> bySafeRoad = Catalog.of(db);
+      List<String> bySafeRoad = Catalog.of(session);
       assertThat(bySafeRoad).isNotEqualTo(before);
       UnitRunner.run(connection, downgrade);
-      assertThat(Catalog.of(db)).isEqualTo(before);
+      assertThat(Catalog.of(session)).isEqualTo(before);
 
       UnitRunner.runAsNew(connection, upgrade, TABLES);
-      assertThat(Catalog.of(db)).isEqualTo(bySafeRoad);
+      assertThat(Catalog.of(session)).isEqualTo(bySafeRoad);
       UnitRunner.runAsNew(connection, downgrade, TABLES);
-      assertThat(Catalog.of(db)).isEqualTo(before);
+      assertThat(Catalog.of(session)).isEqualTo(before);
     }
   }
 }

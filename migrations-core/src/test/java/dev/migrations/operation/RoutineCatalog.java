@@ -1,6 +1,7 @@
 package dev.migrations.operation;
 
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,11 +102,17 @@ public final class RoutineCatalog {
   }
 
   static List<String> of(TestDatabase db) {
-    List<String> lines = new ArrayList<>(Catalog.of(db));
-    lines.addAll(db.column(query()));
-    List<String> tables = db.column(TABLES);
+    try (TestSession session = db.session()) {
+      return of(session);
+    }
+  }
+
+  static List<String> of(TestSession session) {
+    List<String> lines = new ArrayList<>(Catalog.of(session));
+    lines.addAll(session.column(query()));
+    List<String> tables = session.column(TABLES);
     lines.addAll(
-        db.column(
+        session.column(
             tables.stream()
                 .map(
                     table ->

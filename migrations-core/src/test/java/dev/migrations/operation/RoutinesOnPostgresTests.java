@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,16 +41,17 @@ class RoutinesOnPostgresTests {
     db.execute(SCHEMA);
     List<Operation> upgrade = Rendering.recorded(example.recorded());
     List<Operation> downgrade = UnitRunner.reversed(upgrade);
-    try (Connection connection = db.connect()) {
+    try (Connection connection = db.connect();
+        TestSession session = db.session()) {
       UnitRunner.run(connection, Rendering.recorded(example.setUp()));
-      List<String> before = RoutineCatalog.of(db);
+      List<String> before = RoutineCatalog.of(session);
       UnitRunner.run(connection, upgrade);
-      List<String> after = RoutineCatalog.of(db);
+      List<String> after = RoutineCatalog.of(session);
       assertThat(after).isNotEqualTo(before);
       UnitRunner.run(connection, downgrade);
-      assertThat(RoutineCatalog.of(db)).isEqualTo(downgrade.isEmpty() ? after : before);
+      assertThat(RoutineCatalog.of(session)).isEqualTo(downgrade.isEmpty() ? after : before);
       UnitRunner.run(connection, upgrade);
-      assertThat(RoutineCatalog.of(db)).isEqualTo(after);
+      assertThat(RoutineCatalog.of(session)).isEqualTo(after);
     }
   }
 }

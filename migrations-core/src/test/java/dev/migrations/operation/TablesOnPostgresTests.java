@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ class TablesOnPostgresTests {
   void bothRoadsEndInTheSameSchemaAndLeadBack(OperationExample example, TestDatabase db)
       throws SQLException {
     List<Operation> upgrade = Rendering.recorded(example.recorded());
-    try (Connection connection = db.connect()) {
+    try (Connection connection = db.connect();
+        TestSession session = db.session()) {
       int version = UnitRunner.version(connection);
       List<Operation> all = new ArrayList<>(Rendering.recorded(example.setUp()));
       all.addAll(upgrade);
@@ -37,29 +39,29 @@ class TablesOnPostgresTests {
       }
       UnitRunner.run(connection, Rendering.recorded(example.setUp()));
       if (TablesExamples.WITHOUT_REVERSE.contains(example.name())) {
-        List<String> before = Catalog.of(db);
+        List<String> before = Catalog.of(session);
         UnitRunner.run(connection, upgrade);
-        assertThat(Catalog.of(db)).isNotEqualTo(before);
+        assertThat(Catalog.of(session)).isNotEqualTo(before);
         return;
       }
       List<Operation> downgrade = UnitRunner.reversed(upgrade);
-      List<String> before = Catalog.of(db);
+      List<String> before = Catalog.of(session);
       UnitRunner.run(connection, upgrade);
-      List<String> bySafeRoad = Catalog.of(db);
+      List<String> bySafeRoad = Catalog.of(session);
       if (!TablesExamples.CHANGES_NOTHING.contains(example.name())) {
         assertThat(bySafeRoad).isNotEqualTo(before);
       }
       UnitRunner.run(connection, downgrade);
-      assertThat(Catalog.of(db)).isEqualTo(before);
+      assertThat(Catalog.of(session)).isEqualTo(before);
 
       List<String> tables =
-          db.column(
+          session.column(
               "SELECT quote_ident(relname) FROM pg_class WHERE relkind IN ('r', 'p') AND oid >= 16384"
                   + " AND relnamespace = 'public'::regnamespace");
       UnitRunner.runAsNew(connection, upgrade, tables);
-      assertThat(Catalog.of(db)).isEqualTo(bySafeRoad);
+      assertThat(Catalog.of(session)).isEqualTo(bySafeRoad);
       UnitRunner.runAsNew(connection, downgrade, tables);
-      assertThat(Catalog.of(db)).isEqualTo(before);
+      assertThat(Catalog.of(session)).isEqualTo(before);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import dev.migrations.fixture.TestSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,20 +27,21 @@ class TypesOnPostgresTests {
   void upAndDownLeadBackToTheSameCatalog(OperationExample example, TestDatabase db)
       throws SQLException {
     List<Operation> upgrade = Rendering.recorded(example.recorded());
-    try (Connection connection = db.connect()) {
+    try (Connection connection = db.connect();
+        TestSession session = db.session()) {
       UnitRunner.run(connection, Rendering.recorded(example.setUp()));
-      List<String> before = Catalog.of(db);
+      List<String> before = Catalog.of(session);
       UnitRunner.run(connection, upgrade);
-      List<String> after = Catalog.of(db);
+      List<String> after = Catalog.of(session);
       assertThat(after).isNotEqualTo(before);
       if (NOT_REVERSIBLE.contains(example.name())) {
         assertThat(upgrade.get(0).reversal()).isInstanceOf(Reversal.Impossible.class);
         return;
       }
       UnitRunner.run(connection, UnitRunner.reversed(upgrade));
-      assertThat(Catalog.of(db)).isEqualTo(before);
+      assertThat(Catalog.of(session)).isEqualTo(before);
       UnitRunner.run(connection, upgrade);
-      assertThat(Catalog.of(db)).isEqualTo(after);
+      assertThat(Catalog.of(session)).isEqualTo(after);
     }
   }
 }
