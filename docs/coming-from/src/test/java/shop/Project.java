@@ -32,6 +32,7 @@ final class Project {
   Ended run(TestDatabase db, String... command) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-XX:TieredStopAtLevel=1");
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     words.add(ShopApplication.class.getName());
     words.add("migrations");

@@ -77,6 +77,7 @@ class SharedPostgresTests {
     Process copy =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledCopy.class.getName(),
