@@ -201,8 +201,7 @@ final class Run {
             session.serverVersion(),
             frame,
             new StepsOfPlan(plan, scripts, inventory),
-            direction == Direction.UPGRADE
-                && listeners.stream().noneMatch(MigrationsListener::needsCallsBetweenSteps));
+            mayPipeline(plan));
     PlanRunner runner =
         new PlanRunner(
             session,
@@ -213,5 +212,11 @@ final class Run {
             new StepRunner(session, state, settings, bookkeeping, frame, heartbeat),
             new PipelineRunner(session.connection(), heartbeat));
     frame.during(() -> runner.run(pipelining));
+  }
+
+  private boolean mayPipeline(Plan plan) {
+    return plan.direction() == Direction.UPGRADE
+        && plan.steps().size() > 1
+        && listeners.stream().noneMatch(MigrationsListener::needsCallsBetweenSteps);
   }
 }

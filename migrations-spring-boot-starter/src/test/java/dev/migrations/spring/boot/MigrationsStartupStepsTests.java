@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.context.metrics.buffering.StartupTimeline;
+import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
 
 class MigrationsStartupStepsTests {
@@ -62,6 +63,13 @@ class MigrationsStartupStepsTests {
     steps.runFinished(run(Outcome.SUCCEEDED));
 
     assertThat(recorded()).isEmpty();
+  }
+
+  @Test
+  void eachStepTakesTheTimeOfItsRevisionWhereStepsAreRecorded() {
+    assertThat(steps.needsCallsBetweenSteps()).isTrue();
+    assertThat(new MigrationsStartupSteps(ApplicationStartup.DEFAULT).needsCallsBetweenSteps())
+        .isFalse();
   }
 
   private StartupStep step(String name) {

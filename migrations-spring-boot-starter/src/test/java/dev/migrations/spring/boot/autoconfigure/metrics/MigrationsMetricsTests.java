@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrations.engine.Migrations;
+import dev.migrations.engine.MigrationsListener;
 import dev.migrations.engine.RevisionFailedException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
@@ -107,6 +108,16 @@ class MigrationsMetricsTests {
               assertThat(context.getBean(Migrations.class).status().current())
                   .containsExactly(ORDERS);
             });
+  }
+
+  @Test
+  void noListenerOfTheStarterKeepsSmallRevisionsFromSharingRoundTrips(TestDatabase db) {
+    runner(db)
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(MigrationsListener.class).values())
+                    .hasSize(3)
+                    .noneMatch(MigrationsListener::needsCallsBetweenSteps));
   }
 
   private static ApplicationContextRunner runner(TestDatabase db) {
