@@ -21,12 +21,16 @@ final class NewTables {
 
   private final Set<RelationName> tables = new HashSet<>();
 
+  /** Whether a name means in this unit what it means in others. */
+  private boolean namesAreCertain;
+
   /**
    * Notes what commands do.
    *
    * @return whether all of them are definitions that lock no other tables
    */
   boolean areEnoughFor(List<Command> commands) {
+    namesAreCertain = true;
     boolean enough = true;
     for (Command command : commands) {
       enough &= areEnoughFor(command);
@@ -37,8 +41,9 @@ final class NewTables {
   private boolean areEnoughFor(Command command) {
     SqlStatement statement = command instanceof Command.Sql sql ? sql.statement() : null;
     StatementLocks locks = statement == null ? null : locks(statement);
-    if (statement == null || locks == null || !locks.unknown().isEmpty()) {
+    if (statement == null || locks == null || mayDoAnything(statement, locks)) {
       tables.clear();
+      namesAreCertain = false;
       return false;
     }
     boolean definition = statement.isUnfilledDefinition();
@@ -56,6 +61,14 @@ final class NewTables {
     } catch (SqlTextException unreadable) {
       return null;
     }
+  }
+
+  /** A query may call what writes, and it or a {@code SET} may move the search path. */
+  private static boolean mayDoAnything(SqlStatement statement, StatementLocks locks) {
+    return !locks.unknown().isEmpty()
+        || (locks.locks().isEmpty()
+            && locks.written().isEmpty()
+            && !statement.isUnfilledDefinition());
   }
 
   private boolean isOnNewTable(TableLock lock) {
@@ -76,7 +89,7 @@ final class NewTables {
 
   private void note(NameChange change, boolean definition) {
     if (change instanceof NameChange.Created created) {
-      if (created.certain() && definition) {
+      if (created.certain() && definition && namesAreCertain) {
         tables.add(created.relation());
       }
     } else if (change instanceof NameChange.Dropped dropped) {

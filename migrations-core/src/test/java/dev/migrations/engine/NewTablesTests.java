@@ -98,6 +98,21 @@ class NewTablesTests {
     assertThat(note("ALTER TABLE t ADD c text")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET search_path = other",
+        "SET LOCAL search_path TO other",
+        "SELECT set_config('search_path', 'other', true)",
+      })
+  void aNameMayBeThatOfAnotherTableBehind(String statement) {
+    note(statement + "; CREATE TABLE t (a int)");
+
+    assertThat(note("ALTER TABLE t ADD c text")).isFalse();
+    note("CREATE TABLE u (a int)");
+    assertThat(note("ALTER TABLE u ADD c text")).isTrue();
+  }
+
   @Test
   void codeMayFillThem() {
     note("CREATE TABLE t (a int)");
