@@ -35,8 +35,10 @@ public final class DatabaseUnavailableException extends MigrationsException {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return failure.getMessage() == null || failure.getMessage().equals(root.getMessage())
-        ? String.valueOf(root.getMessage())
-        : failure.getMessage() + " (" + root.getMessage() + ")";
+    String rootMessage =
+        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return failure.getMessage() == null || failure.getMessage().equals(rootMessage)
+        ? rootMessage
+        : failure.getMessage() + " (" + rootMessage + ")";
   }
 }

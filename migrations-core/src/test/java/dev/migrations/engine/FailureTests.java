@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.migrations.error.MigrationsException;
 import dev.migrations.fixture.PostgresTest;
 import dev.migrations.fixture.TestDatabase;
+import java.io.EOFException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,5 +202,15 @@ class FailureTests {
     assertThat(db.value("SELECT to_regclass('migrations_revision')")).isNull();
     migrations.upgrade("head");
     migrations.validate("head");
+  }
+
+  @Test
+  void aCauseWithoutWordsIsNamedByItsKind() {
+    SQLException failure =
+        new SQLException("The connection attempt failed.", "08001", new EOFException());
+
+    assertThat(new DatabaseUnavailableException(failure).description())
+        .contains("The connection attempt failed. (EOFException)")
+        .doesNotContain("null");
   }
 }
