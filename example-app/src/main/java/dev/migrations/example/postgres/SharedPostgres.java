@@ -27,6 +27,8 @@ final class SharedPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SharedPostgres.class);
 
+  private static final int STARTS = 3;
+
   private static final int LOOKS = 10;
 
   private final Path directory;
@@ -74,7 +76,7 @@ final class SharedPostgres implements AutoCloseable {
       log.info("Using the PostgreSQL that runs in {}, port {}", directory, running.get().port());
       return new SharedPostgres(directory, running.get(), null);
     }
-    EmbeddedPostgres started = start(directory, data);
+    EmbeddedPostgres started = started(directory, data);
     log.info("Started PostgreSQL in {}, port {}", directory, started.getPort());
     return new SharedPostgres(directory, RunningServer.on(data).orElseThrow(), started);
   }
@@ -141,6 +143,20 @@ final class SharedPostgres implements AutoCloseable {
     }
   }
 
+  /** The port that the library finds free may be taken before the server has it. */
+  private static EmbeddedPostgres started(Path directory, Path data) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(directory, data);
+      } catch (IOException ex) {
+        if (attempt == STARTS || RunningServer.on(data).isPresent()) {
+          throw ex;
+        }
+        log.warn("PostgreSQL did not start in {}, trying again: {}", directory, ex.getMessage());
+      }
+    }
+  }
+
   private static EmbeddedPostgres start(Path directory, Path data) throws IOException {
     if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
       // The library lets everyone write to its binaries.
@@ -152,7 +168,7 @@ final class SharedPostgres implements AutoCloseable {
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
-        .setPGStartupWait(Duration.ofMinutes(1))
+        .setPGStartupWait(Duration.ofSeconds(30))
         .setOutputRedirector(output)
         .setErrorRedirector(output)
         // The library turns both off, for tests; these data stay.
