@@ -51,13 +51,18 @@ final class FaultPoints {
   }
 
   /**
-   * Whether a statement comes next that PostgreSQL allows in no transaction, so that nothing can
-   * make it fail when the lock of its session is lost in this very moment.
+   * Whether a statement comes next that PostgreSQL allows in no transaction, perhaps behind a look
+   * at the catalog, so that nothing can make it fail when the lock of its session is lost in this
+   * very moment.
    */
   private static boolean isBeforeUnfenced(Stage stage, WireStep step) {
     return stage.steps().stream()
-        .filter(next -> next.number() == step.number() + 1)
-        .anyMatch(next -> next.sql().contains("CONCURRENTLY"));
+        .filter(next -> next.number() > step.number())
+        .filter(next -> next.kind() == Kind.EXECUTE || next.kind() == Kind.QUERY)
+        .filter(next -> !next.sql().startsWith("SELECT"))
+        .findFirst()
+        .filter(next -> next.sql().contains("CONCURRENTLY"))
+        .isPresent();
   }
 
   /**
